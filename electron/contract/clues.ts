@@ -1,0 +1,84 @@
+// Clues: claims found in a photo's metadata or in the text it shows, each with what it supports and how strongly.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { countryCode, latLon } from './geography.ts'
+import { clueId, photoId, placeId } from './ids.ts'
+
+/** Corners as fractions of the upright photo, 0..1, clockwise from the top left of the text. */
+export const photoPolygon = z.array(z.object({ x: z.number(), y: z.number() })).min(3)
+
+/** One place or country that a clue speaks for. Shares of one clue's supports add up to 1. */
+export const support = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('country'), countryCode, share: z.number() }),
+  z.object({
+    kind: z.literal('place'),
+    placeId: placeId.nullable(),
+    name: z.string(),
+    countryCode: countryCode.nullable(),
+    at: latLon,
+    /** Half of the support's mass lies within this distance. */
+    radiusKm: z.number().positive(),
+    share: z.number(),
+  }),
+])
+
+export const clueKind = z.enum([
+  'gps',
+  'capture-time',
+  'camera',
+  'software',
+  'caption',
+  'text-line',
+  'place-name',
+  'country-name',
+  'country-domain',
+  'phone-prefix',
+  'currency',
+  'number-plate',
+  'postcode',
+  'script',
+  'language',
+])
+
+export const clue = z.object({
+  id: clueId,
+  photoId,
+  kind: clueKind,
+  source: z.enum(['metadata', 'text', 'analyst']),
+  /** The claim in one line: `Phone prefix +351`. */
+  title: z.string(),
+  /** Why it supports what it supports, and what it does not prove. */
+  reason: z.string(),
+  /** The words or the field as found. */
+  quote: z.string(),
+  supports: z.array(support),
+  /**
+   * Probability, 0..1, that the clue truly tells where the photo was taken; 0 = it says nothing of the place.
+   * The posterior's factor is (1 − reliability) + reliability · D(x)/P0(x).
+   */
+  reliability: z.number().min(0).max(1),
+  /** Metadata is shown beside the answer and never mixed into it: false keeps a clue out of the posterior. */
+  inPosterior: z.boolean(),
+  standing: z.enum(['proposed', 'accepted', 'doubted', 'rejected']),
+  /** Where in the photo; null for metadata. */
+  where: photoPolygon.nullable(),
+  /** Of a `text-line`: Unicode script (`Latn`, `Cyrl`, …), language (ISO 639-1) if recognised, reader and its confidence. */
+  text: z
+    .object({
+      script: z.string(),
+      language: z.string().nullable(),
+      confidence: z.number(),
+      reader: z.string(),
+    })
+    .nullable(),
+})
+
+export const cluesContract = {
+  list: oc.input(z.object({ photoId })).output(z.array(clue)),
+  setStanding: oc.input(z.object({ clueId, standing: clue.shape.standing })).output(clue),
+}
+
+export type Clue = z.infer<typeof clue>
+export type ClueKind = z.infer<typeof clueKind>
+export type Support = z.infer<typeof support>
+export type PhotoPolygon = z.infer<typeof photoPolygon>

@@ -1,0 +1,25 @@
+// The library as a whole: where it is, what happened in it, what changed.
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+
+export const logEntry = z.object({
+  sequence: z.number().int(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  /** SHA-256 over the previous entry's hash and this entry's content. */
+  hash: z.string(),
+})
+
+export const libraryContract = {
+  describe: oc.output(z.object({ folder: z.string(), version: z.string(), photoCount: z.number().int(), caseCount: z.number().int() })),
+  log: oc
+    .input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500).default(100) }))
+    .output(z.array(logEntry)),
+  verifyLog: oc.output(z.object({ entries: z.number().int(), intact: z.boolean(), firstBroken: z.number().int().nullable() })),
+  /** Says that something was written to the library, by this process or by another (the command line beside the page). */
+  watch: oc.output(eventIterator(z.object({ type: z.literal('library-changed') }))),
+}
+
+export type LogEntry = z.infer<typeof logEntry>

@@ -1,0 +1,38 @@
+// Models that can be run here: a text file and its projector as one unit, with the prompt they were trained on.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { modelId } from './ids.ts'
+import { problem } from './problem.ts'
+
+export const model = z.object({
+  id: modelId,
+  name: z.string(),
+  /** True for models generated for tests: their words mean nothing, and are kept out of the posterior. */
+  meansNothing: z.boolean(),
+  /** Probability, 0..1, that a sample of this model tells more than the prior; weighs its samples in the posterior. */
+  reliability: z.number().min(0).max(1),
+  byteLength: z.number().int(),
+  quantisation: z.string(),
+  licence: z.string(),
+  source: z.string(),
+  /** Null when it can be run now. */
+  problem: problem.nullable(),
+})
+
+/** The machine the engine found itself on. */
+export const engineInfo = z.object({
+  /** Such as `CPU: sapphirerapids` or `Vulkan: NVIDIA GeForce …`. */
+  device: z.string(),
+  cpuVariant: z.string(),
+  llamaBuild: z.string(),
+  addonBuild: z.string(),
+  threads: z.number().int(),
+})
+
+export const modelsContract = {
+  list: oc.output(z.array(model)),
+  engine: oc.output(engineInfo),
+}
+
+export type Model = z.infer<typeof model>
+export type EngineInfo = z.infer<typeof engineInfo>

@@ -1,0 +1,63 @@
+// Photos of a case: the original bytes under their SHA-256, and what is known of them.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { latLon } from './geography.ts'
+import { caseId, photoId, sha256 } from './ids.ts'
+import { problem } from './problem.ts'
+
+export const photo = z.object({
+  id: photoId,
+  caseId,
+  sha256,
+  fileName: z.string(),
+  /** By content, never by name: `image/jpeg`. */
+  mediaType: z.string(),
+  byteLength: z.number().int(),
+  /** Upright, after the orientation tag. Null when the photo cannot be decoded. */
+  widthPx: z.number().int().nullable(),
+  heightPx: z.number().int().nullable(),
+  addedAt: z.iso.datetime(),
+  /** Why the photo cannot be shown or located, or what to know of it (first frame of an animation, …). */
+  problem: problem.nullable(),
+  remarks: z.array(z.string()),
+  /** Other photos of this library with the same bytes. */
+  duplicates: z.array(z.object({ photoId, caseId, fileName: z.string() })),
+  /** Credit and licence line, for photos that ship with the product. */
+  credit: z.string().nullable(),
+})
+
+/** One field of EXIF, XMP or IPTC in plain words. */
+export const metadataField = z.object({ group: z.string(), name: z.string(), value: z.string() })
+
+export const photoMetadata = z.object({
+  /** What the file itself claims; shown beside the answer, never mixed into it. */
+  gps: latLon.extend({ altitudeM: z.number().nullable() }).nullable(),
+  capturedAt: z.string().nullable(),
+  utcOffset: z.string().nullable(),
+  camera: z.string().nullable(),
+  software: z.string().nullable(),
+  fields: z.array(metadataField),
+  /** Fields that were there but could not be believed, and why. */
+  complaints: z.array(z.string()),
+})
+
+export const addedPhoto = z.object({
+  fileName: z.string(),
+  photo: photo.nullable(),
+  /** The photo was in this case already; `photo` is the one that is there. */
+  alreadyHere: z.boolean(),
+  problem: problem.nullable(),
+})
+
+export const photosContract = {
+  list: oc.input(z.object({ caseId })).output(z.array(photo)),
+  get: oc.input(z.object({ photoId })).output(z.object({ photo, metadata: photoMetadata.nullable() })),
+  /** By path, for the hosts that have paths (desktop, command line). The page itself uploads through `intake/`. */
+  addFiles: oc.input(z.object({ caseId, paths: z.array(z.string()).min(1) })).output(z.array(addedPhoto)),
+  remove: oc.input(z.object({ photoId })).output(z.object({ removed: z.boolean() })),
+}
+
+export type Photo = z.infer<typeof photo>
+export type PhotoMetadata = z.infer<typeof photoMetadata>
+export type MetadataField = z.infer<typeof metadataField>
+export type AddedPhoto = z.infer<typeof addedPhoto>

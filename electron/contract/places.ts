@@ -1,0 +1,42 @@
+// The gazetteer: names to places and back, offline.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { countryCode, latLon, place } from './geography.ts'
+
+export const placeMatch = z.object({
+  place,
+  /** 0..1: share of belief in this reading of the name among those returned. */
+  share: z.number(),
+  matched: z.enum(['name', 'alias', 'typo']),
+  /** The spelling that matched. */
+  spelling: z.string(),
+})
+
+export const locatedPlace = z.object({
+  countryCode: countryCode.nullable(),
+  countryName: z.string().nullable(),
+  admin1Name: z.string().nullable(),
+  admin2Name: z.string().nullable(),
+  nearest: z.object({ place, distanceKm: z.number() }).nullable(),
+})
+
+export const dataSource = z.object({
+  name: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  attribution: z.string(),
+  url: z.string(),
+  usedFor: z.string(),
+})
+
+export const placesContract = {
+  find: oc
+    .input(z.object({ query: z.string().max(200), countryCode: countryCode.optional(), limit: z.number().int().min(1).max(50).default(8) }))
+    .output(z.array(placeMatch)),
+  reverse: oc.input(latLon).output(locatedPlace),
+  sources: oc.output(z.array(dataSource)),
+}
+
+export type PlaceMatch = z.infer<typeof placeMatch>
+export type LocatedPlace = z.infer<typeof locatedPlace>
+export type DataSource = z.infer<typeof dataSource>

@@ -1,0 +1,53 @@
+// The answer as a probability surface over the Earth: H3 cells, credible regions, ranked candidates.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { countryCode, latLon, multiPolygon } from './geography.ts'
+import { clueId, photoId, placeId, runId } from './ids.ts'
+
+export const credibleRegion = z.object({
+  /** 0.5, 0.8 or 0.95: the smallest set of cells that holds at least this much probability. */
+  level: z.number(),
+  areaKm2: z.number(),
+  outline: multiPolygon,
+})
+
+export const candidate = z.object({
+  rank: z.number().int().positive(),
+  /** `Lisbon, Portugal`, or the country alone where no place stands out. */
+  name: z.string(),
+  placeId: placeId.nullable(),
+  countryCode: countryCode.nullable(),
+  at: latLon,
+  /** Half of the candidate's own probability lies within this distance. */
+  radiusKm: z.number(),
+  probability: z.number(),
+  /** What speaks for it: sample numbers and clues. */
+  samples: z.array(z.number().int()),
+  clues: z.array(clueId),
+})
+
+export const posterior = z.object({
+  /** Version of the method (`core/posterior`), so that an old figure can be told from a new one. */
+  method: z.string(),
+  /** H3 index → probability; parallel arrays, cells of mixed resolutions that do not overlap, densest first. */
+  cells: z.array(z.string()),
+  probabilities: z.array(z.number()),
+  regions: z.array(credibleRegion),
+  candidates: z.array(candidate),
+  /** Share of the samples (0..1) that named no place the gazetteer knows, and what they named. */
+  unresolvedShare: z.number(),
+  unresolvedNames: z.array(z.string()),
+  /** The probability within the map is conditional; this says in one line how much it rests on. */
+  basis: z.string(),
+})
+
+export const posteriorContract = {
+  /** Recomputed from the run's samples and the clues' present standing. */
+  ofRun: oc.input(z.object({ runId })).output(posterior),
+  /** Before any run: what the photo's clues alone say. */
+  ofPhoto: oc.input(z.object({ photoId })).output(posterior),
+}
+
+export type CredibleRegion = z.infer<typeof credibleRegion>
+export type Candidate = z.infer<typeof candidate>
+export type Posterior = z.infer<typeof posterior>

@@ -1,0 +1,144 @@
+// Runs: one photo given to one model, N samples; everything that is needed to do it again.
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { caseId, modelId, photoId, runId, sha256 } from './ids.ts'
+import { problem } from './problem.ts'
+
+export const runSettings = z.object({
+  modelId,
+  samples: z.number().int().min(1).max(64),
+  temperature: z.number().min(0).max(5),
+  topP: z.number().gt(0).max(1),
+  topK: z.number().int().min(0),
+  minP: z.number().min(0).max(1),
+  seed: z.number().int().min(0).max(4294967295),
+  maxNewTokens: z.number().int().min(1).max(8192),
+  /** `reasoning` asks for <think> first; `direct` for the two lines alone. */
+  mode: z.enum(['reasoning', 'direct']),
+  /** What the analyst already knows, put into the prompt as plain text. */
+  hint: z.string().max(2000),
+  maxImageTokens: z.number().int().min(16).max(16384),
+})
+
+export const runState = z.enum(['queued', 'running', 'finished', 'failed', 'cancelled', 'interrupted'])
+export const runStage = z.enum([
+  'reading-photo',
+  'reading-metadata',
+  'reading-text',
+  'loading-model',
+  'encoding-photo',
+  'reading-prompt',
+  'writing',
+  'combining',
+])
+
+/** What ran, exactly: with the settings and the photo's bytes, enough to run it again and compare. */
+export const runPassport = z.object({
+  modelName: z.string(),
+  textFileSha256: sha256,
+  projectorFileSha256: sha256,
+  quantisation: z.string(),
+  llamaBuild: z.string(),
+  addonBuild: z.string(),
+  device: z.string(),
+  threads: z.number().int(),
+  prompt: z.string(),
+  promptSha256: sha256,
+  photoSha256: sha256,
+  /** Pixels that the model saw: boxes in its words are in this size. */
+  resizedWidthPx: z.number().int(),
+  resizedHeightPx: z.number().int(),
+  imageTokens: z.number().int(),
+  promptTokens: z.number().int(),
+})
+
+export const runTimings = z.object({
+  loadMs: z.number(),
+  encodeMs: z.number(),
+  prefillMs: z.number(),
+  decodeMs: z.number(),
+  totalMs: z.number(),
+  tokensWritten: z.number().int(),
+})
+
+/** What the parser read out of one sample's words. */
+export const answer = z.object({
+  reasoning: z.string().nullable(),
+  country: z.string().nullable(),
+  city: z.string().nullable(),
+  /** What could not be read, in words; empty when all is well. */
+  complaints: z.array(z.string()),
+})
+
+export const sample = z.object({
+  number: z.number().int().nonnegative(),
+  seed: z.number().int(),
+  /** The raw words, always kept. */
+  text: z.string(),
+  tokens: z.number().int(),
+  /** Sum of the natural-log probabilities of its tokens under the sampling-free model distribution. */
+  logProbability: z.number(),
+  stopReason: z.enum(['end-of-answer', 'length', 'cancelled', 'context-full']),
+  answer,
+  /** The place the answer was resolved to, for display; null where unresolved. */
+  resolvedName: z.string().nullable(),
+})
+
+export const run = z.object({
+  id: runId,
+  photoId,
+  caseId,
+  state: runState,
+  stage: runStage.nullable(),
+  settings: runSettings,
+  passport: runPassport.nullable(),
+  timings: runTimings.nullable(),
+  problem: problem.nullable(),
+  /** A model whose words mean nothing (generated for tests) is labelled so wherever its output is shown. */
+  modelMeansNothing: z.boolean(),
+  rerunOf: runId.nullable(),
+  queuedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  samplesFinished: z.number().int(),
+})
+
+export const runEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('run-changed'), run }),
+  z.object({
+    type: z.literal('run-progressed'),
+    runId,
+    photoId,
+    stage: runStage,
+    /** 0..1 within the stage; null where the end is not known. */
+    fraction: z.number().nullable(),
+    message: z.string(),
+  }),
+  /** Words just written, per sample, to be appended. */
+  z.object({
+    type: z.literal('words-written'),
+    runId,
+    pieces: z.array(z.object({ sample: z.number().int(), text: z.string() })),
+  }),
+  z.object({ type: z.literal('sample-finished'), runId, sample }),
+])
+
+export const runsContract = {
+  defaults: oc.input(z.object({ modelId: modelId.optional() })).output(runSettings),
+  start: oc.input(z.object({ photoIds: z.array(photoId).min(1), settings: runSettings.partial() })).output(z.array(run)),
+  cancel: oc.input(z.object({ runId })).output(run),
+  list: oc.input(z.object({ caseId, photoId: photoId.optional() })).output(z.array(run)),
+  get: oc.input(z.object({ runId })).output(z.object({ run, samples: z.array(sample) })),
+  /** Events of all runs of this library from now on; ends when the caller lets go. */
+  watch: oc.output(eventIterator(runEvent)),
+}
+
+export type RunSettings = z.infer<typeof runSettings>
+export type RunState = z.infer<typeof runState>
+export type RunStage = z.infer<typeof runStage>
+export type RunPassport = z.infer<typeof runPassport>
+export type RunTimings = z.infer<typeof runTimings>
+export type Answer = z.infer<typeof answer>
+export type Sample = z.infer<typeof sample>
+export type Run = z.infer<typeof run>
+export type RunEvent = z.infer<typeof runEvent>
