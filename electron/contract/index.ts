@@ -1,4 +1,5 @@
 // The whole contract. Served over a message port or a WebSocket, and called directly by the command line.
+import { oc } from '@orpc/contract'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
 import { libraryContract } from './library.ts'
@@ -6,9 +7,11 @@ import { modelsContract } from './models.ts'
 import { photosContract } from './photos.ts'
 import { placesContract } from './places.ts'
 import { posteriorContract } from './posterior.ts'
+import { problem } from './problem.ts'
 import { runsContract } from './runs.ts'
 
-export const contract = {
+/** Every procedure may fail with `PROBLEM`, whose data is a `Problem`; anything else is a bug and says nothing. */
+export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).router({
   cases: casesContract,
   clues: cluesContract,
   library: libraryContract,
@@ -17,5 +20,5 @@ export const contract = {
   places: placesContract,
   posterior: posteriorContract,
   runs: runsContract,
-}
+})
 export type Contract = typeof contract
