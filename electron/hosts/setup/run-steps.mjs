@@ -1,0 +1,48 @@
+import { takeSetupLock } from './lock.mjs'
+import { showSteps } from './progress.mjs'
+import { isUpToDate, markDone } from './stamp.mjs'
+
+/** @typedef {import('./steps.mjs').Step} Step */
+
+/**
+ * Runs the steps that are not up to date, in order, one set-up at a time. Silent where there is nothing to do.
+ * @param {string} root
+ * @param {Step[]} steps
+ * @param {AbortSignal} signal
+ */
+export async function runSteps(root, steps, signal) {
+  if (steps.every((step) => isUpToDate(root, step))) return
+  const shown = showSteps(process.stderr)
+  let waitingFor = 0
+  const lock = await takeSetupLock(root, {
+    signal,
+    onWait: (pid) => {
+      if (pid !== waitingFor) process.stderr.write(`Another set-up is under way here (process ${pid}); waiting for it.\n`)
+      waitingFor = pid
+    },
+  })
+  try {
+    for (const step of steps) await runStep(root, step, shown, signal)
+  } finally {
+    lock.release()
+  }
+}
+
+/** @param {string} root @param {Step} step @param {ReturnType<typeof showSteps>} shown @param {AbortSignal} signal */
+async function runStep(root, step, shown, signal) {
+  signal.throwIfAborted()
+  if (isUpToDate(root, step)) return
+  if (step.isDoneAlready?.(root)) {
+    markDone(root, step)
+    return
+  }
+  const progress = shown.start(step.title)
+  try {
+    await step.run({ root, report: progress.report, signal })
+  } catch (error) {
+    progress.failed()
+    throw error
+  }
+  progress.done()
+  markDone(root, step)
+}
