@@ -125,7 +125,10 @@ export const runEvent = z.discriminatedUnion('type', [
 
 export const runsContract = {
   defaults: oc.input(z.object({ modelId: modelId.optional() })).output(runSettings),
-  start: oc.input(z.object({ photoIds: z.array(photoId).min(1), settings: runSettings.partial() })).output(z.array(run)),
+  /** `rerunOf` marks the run as a repetition, to be compared with the run it repeats. */
+  start: oc
+    .input(z.object({ photoIds: z.array(photoId).min(1), settings: runSettings.partial(), rerunOf: runId.optional() }))
+    .output(z.array(run)),
   cancel: oc.input(z.object({ runId })).output(run),
   list: oc.input(z.object({ caseId, photoId: photoId.optional() })).output(z.array(run)),
   get: oc.input(z.object({ runId })).output(z.object({ run, samples: z.array(sample) })),
