@@ -123,6 +123,24 @@ export const runEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sample-finished'), runId, sample }),
 ])
 
+/** Two runs side by side: did the same settings give the same words? */
+export const runComparison = z.object({
+  samples: z.array(
+    z.object({
+      number: z.number().int(),
+      sameTokens: z.boolean(),
+      /** Number of the first token that differs; null where they are the same. */
+      firstDifference: z.number().int().nullable(),
+      sameAnswer: z.boolean(),
+      /** Largest difference of a token's log-probability over the common part. */
+      largestLogProbabilityDifference: z.number(),
+    }),
+  ),
+  /** What differed around the words (model, prompt, build, device, settings, missing samples), one sentence each. */
+  differences: z.array(z.string()),
+  identical: z.boolean(),
+})
+
 export const runsContract = {
   defaults: oc.input(z.object({ modelId: modelId.optional() })).output(runSettings),
   /** `rerunOf` marks the run as a repetition, to be compared with the run it repeats. */
@@ -130,6 +148,11 @@ export const runsContract = {
     .input(z.object({ photoIds: z.array(photoId).min(1), settings: runSettings.partial(), rerunOf: runId.optional() }))
     .output(z.array(run)),
   cancel: oc.input(z.object({ runId })).output(run),
+  /** Goes on with a run that did not get to its end; finished samples are kept. */
+  retry: oc.input(z.object({ runId })).output(run),
+  /** A new run with the settings and the seed of an old one. */
+  rerun: oc.input(z.object({ runId })).output(run),
+  compare: oc.input(z.object({ runId, with: runId })).output(runComparison),
   list: oc.input(z.object({ caseId, photoId: photoId.optional() })).output(z.array(run)),
   get: oc.input(z.object({ runId })).output(z.object({ run, samples: z.array(sample) })),
   /** Events of all runs of this library from now on; ends when the caller lets go. */
@@ -144,4 +167,5 @@ export type RunTimings = z.infer<typeof runTimings>
 export type Answer = z.infer<typeof answer>
 export type Sample = z.infer<typeof sample>
 export type Run = z.infer<typeof run>
+export type RunComparison = z.infer<typeof runComparison>
 export type RunEvent = z.infer<typeof runEvent>
