@@ -1,0 +1,96 @@
+// What the page loads by address rather than by a call: photos as pictures, the base map, and bytes that are dropped on it.
+// Speaks the web's Request and Response, so that the browser host and the desktop's own protocol serve the same.
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import { z } from 'zod'
+import { caseId as caseIdSchema, photoId as photoIdSchema } from '../../contract/ids.ts'
+import { ProblemError, problemOf } from '../../core/problem.ts'
+import type { Intake } from '../intake/intake.ts'
+import type { Library } from '../library/library.ts'
+import { getPhoto } from '../store/photos.ts'
+import type { Previews } from './previews.ts'
+
+export interface FilesOptions {
+  library: Library
+  previews: Previews
+  intake: Intake
+  /** Built files of the base map. */
+  basemapFolder: string
+}
+
+export type Files = (request: Request) => Promise<Response>
+
+const DAY_S = 86_400
+const previewSide = z.coerce.number().int().min(16).max(8192)
+
+/** `photos/<id>/preview?side=N`, `photos/<id>/original`, `basemap/<file>.json`, `POST intake/<caseId>?name=…`. */
+export function createFiles({ library, previews, intake, basemapFolder }: FilesOptions): Files {
+  return async (request) => {
+    const url = new URL(request.url)
+    const [folder, name, what] = url.pathname.split('/').filter((part) => part !== '')
+    try {
+      if (request.method === 'POST' && folder === 'intake') return await takeIn(request, name, url.searchParams.get('name'))
+      if (request.method !== 'GET' && request.method !== 'HEAD') return problemResponse(405, NOT_HERE)
+      if (folder === 'photos' && what === 'preview') return await preview(name, url.searchParams.get('side'), request.signal)
+      if (folder === 'photos' && what === 'original') return await original(name)
+      if (folder === 'basemap' && name && /^[a-z0-9-]+\.json$/.test(name)) return await basemap(name)
+      return problemResponse(404, NOT_HERE)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (!problem) throw error
+      return problemResponse(problem.code === 'not-in-library' ? 404 : 422, problem)
+    }
+  }
+
+  async function preview(photo: string | undefined, side: string | null, signal: AbortSignal): Promise<Response> {
+    const { sha256 } = getPhoto(library.read, parsed(photoIdSchema, photo))
+    const bytes = await previews.of(sha256, parsed(previewSide, side ?? '1600'), signal)
+    return new Response(bytes, { headers: { 'content-type': 'image/webp', 'cache-control': `private, max-age=${DAY_S}, immutable` } })
+  }
+
+  async function original(photo: string | undefined): Promise<Response> {
+    const { sha256, byteLength, fileName } = getPhoto(library.read, parsed(photoIdSchema, photo))
+    return new Response(webStream(library.originalPath(sha256)), {
+      headers: {
+        // Hostile bytes: to be saved, never shown by the browser under a type that it might act upon.
+        'content-type': 'application/octet-stream',
+        'content-length': String(byteLength),
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      },
+    })
+  }
+
+  async function basemap(name: string): Promise<Response> {
+    const path = join(basemapFolder, name)
+    const found = await stat(path).catch(() => null)
+    if (!found?.isFile()) return problemResponse(404, NOT_HERE)
+    return new Response(webStream(path), {
+      headers: { 'content-type': 'application/json', 'content-length': String(found.size), 'cache-control': 'private, max-age=3600' },
+    })
+  }
+
+  async function takeIn(request: Request, id: string | undefined, fileName: string | null): Promise<Response> {
+    const caseId = parsed(caseIdSchema, id)
+    const bytes = request.body ? Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>) : Readable.from([])
+    return Response.json(await intake.add(caseId, { fileName: fileName ?? 'photo', bytes }, request.signal))
+  }
+}
+
+function webStream(path: string): ReadableStream<Uint8Array> {
+  return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (!result.success) throw new ProblemError(NOT_HERE)
+  return result.data
+}
+
+const NOT_HERE = { code: 'address-unknown', message: 'There is nothing at this address.', remedy: 'Open the page from its start.' }
+
+function problemResponse(status: number, problem: { code: string; message: string; remedy: string }): Response {
+  return Response.json(problem, { status })
+}

@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { CaseId } from '../../contract/ids.ts'
+import type { AddedPhoto } from '../../contract/photos.ts'
+import type { Problem } from '../../contract/problem.ts'
+import { problemOf } from '../../core/problem.ts'
+import type { Library } from '../library/library.ts'
+import { ingest } from '../photos/ingest.ts'
+import type { Photos } from '../photos/photos.ts'
+import type { PhotoInspection } from '../photos/reader-protocol.ts'
+import { addPhoto } from '../store/photo-changes.ts'
+
+export interface IntakeItem {
+  fileName: string
+  bytes: Readable
+  /** Credit and licence line of a photo that ships with the product. */
+  credit?: string
+}
+
+export interface Intake {
+  /** Copies the bytes, looks what they are, adds the photo to the case. Never throws for what is wrong with a file: that is in the result. */
+  add(caseId: CaseId, item: IntakeItem, signal?: AbortSignal): Promise<AddedPhoto>
+  addFile(caseId: CaseId, path: string, options?: { credit?: string; signal?: AbortSignal }): Promise<AddedPhoto>
+}
+
+/** Longer names are cut: they are shown, and never used as a path. */
+const LONGEST_NAME = 255
+
+export function createIntake({ library, photos }: { library: Library; photos: Photos }): Intake {
+  async function add(caseId: CaseId, { fileName, bytes, credit }: IntakeItem, signal?: AbortSignal): Promise<AddedPhoto> {
+    const name = shownName(fileName)
+    try {
+      const original = await ingest({ bytes, originalPath: library.originalPath, folder: library.folder, signal })
+      const inspected = await inspect(library.originalPath(original.sha256), signal)
+      const { photo, alreadyHere } = addPhoto(
+        library.write,
+        {
+          caseId,
+          sha256: original.sha256,
+          fileName: name,
+          byteLength: original.byteLength,
+          mediaType: inspected.inspection?.mediaType ?? 'application/octet-stream',
+          widthPx: inspected.inspection?.widthPx ?? null,
+          heightPx: inspected.inspection?.heightPx ?? null,
+          perceptualHash: inspected.inspection?.perceptualHash ?? null,
+          remarks: inspected.inspection?.remarks ?? [],
+          problem: inspected.problem,
+          credit: credit ?? null,
+        },
+        library.stamp(),
+      )
+      return { fileName: name, photo, alreadyHere, problem: inspected.problem }
+    } catch (error) {
+      const problem = problemOf(error)
+      if (!problem) throw error
+      return { fileName: name, photo: null, alreadyHere: false, problem }
+    }
+  }
+
+  async function inspect(path: string, signal?: AbortSignal): Promise<{ inspection: PhotoInspection | null; problem: Problem | null }> {
+    try {
+      return { inspection: await photos.inspect(path, { signal }), problem: null }
+    } catch (error) {
+      const problem = problemOf(error)
+      if (!problem) throw error
+      return { inspection: null, problem }
+    }
+  }
+
+  return {
+    add,
+    addFile: (caseId, path, { credit, signal } = {}) =>
+      add(caseId, { fileName: basename(path), bytes: createReadStream(path), ...(credit && { credit }) }, signal),
+  }
+}
+
+/** A name from outside, fit to be shown on one line: no control or direction-changing characters. */
+function shownName(name: string): string {
+  return (
+    basename(name.replaceAll('\\', '/'))
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+      .trim()
+      .slice(0, LONGEST_NAME) || 'photo'
+  )
+}

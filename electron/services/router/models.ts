@@ -1,0 +1,10 @@
+import type { InferenceEngine } from '../inference/engine.ts'
+import type { Models } from '../models/models.ts'
+import type { ContractWithErrors } from './base.ts'
+
+export function modelsRouter({ models: feature }: ContractWithErrors, models: Models, engine: InferenceEngine) {
+  return feature.router({
+    list: feature.list.handler(() => models.list()),
+    engine: feature.engine.handler(() => engine.describe()),
+  })
+}

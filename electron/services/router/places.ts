@@ -1,0 +1,10 @@
+import type { Places } from '../places/places.ts'
+import type { ContractWithErrors } from './base.ts'
+
+export function placesRouter({ places: feature }: ContractWithErrors, places: Places) {
+  return feature.router({
+    find: feature.find.handler(({ input: { query, ...options } }) => places.findPlaces(query, options)),
+    reverse: feature.reverse.handler(({ input }) => places.reverse(input)),
+    sources: feature.sources.handler(() => places.sources()),
+  })
+}

@@ -1,0 +1,44 @@
+import type { Answers } from '../answers/answers.ts'
+import type { InferenceEngine } from '../inference/engine.ts'
+import type { Models } from '../models/models.ts'
+import type { Places } from '../places/places.ts'
+import type { RunEvents } from '../runs/run-events.ts'
+import type { Runs } from '../runs/runs.ts'
+import { contractWithErrors } from './base.ts'
+import { casesRouter } from './cases.ts'
+import { cluesRouter } from './clues.ts'
+import { libraryRouter } from './library.ts'
+import { modelsRouter } from './models.ts'
+import { type PhotosRouterServices, photosRouter } from './photos.ts'
+import { placesRouter } from './places.ts'
+import { posteriorRouter } from './posterior.ts'
+import { runsRouter } from './runs.ts'
+
+export interface RouterServices extends PhotosRouterServices {
+  answers: Answers
+  engine: InferenceEngine
+  events: RunEvents
+  models: Models
+  places: Places
+  runs: Runs
+  version: string
+  onBug: (error: unknown) => void
+}
+
+/** Fills in the whole contract. Every argument is validated by the contract's schemas before a handler sees it. */
+export function createRouter(services: RouterServices) {
+  const { library, places } = services
+  const os = contractWithErrors(services.onBug)
+  return os.router({
+    cases: casesRouter(os, library),
+    clues: cluesRouter(os, library),
+    library: libraryRouter(os, library, services.version),
+    models: modelsRouter(os, services.models, services.engine),
+    photos: photosRouter(os, services),
+    places: placesRouter(os, places),
+    posterior: posteriorRouter(os, services.answers),
+    runs: runsRouter(os, library, services.runs, services.events),
+  })
+}
+
+export type WorkbenchRouter = ReturnType<typeof createRouter>

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { Sha256 } from '../../contract/ids.ts'
+import type { EngineInfo } from '../../contract/models.ts'
+import type { Photo } from '../../contract/photos.ts'
+import type { RunPassport, RunSettings } from '../../contract/runs.ts'
+import type { LocateEvent, PromptPart } from '../inference/engine-protocol.ts'
+import type { ResolvedModel } from '../models/models.ts'
+
+/** Stands in the kept prompt where the photo stood; no tokenizer knows it. */
+const PHOTO_MARK = '\u{FFFC}'
+
+/** The whole prompt as one text, the photo as U+FFFC. */
+export function promptText(parts: PromptPart[]): string {
+  return parts.map((part) => (part.kind === 'image' ? PHOTO_MARK : part.text)).join('')
+}
+
+export interface PassportFacts {
+  model: ResolvedModel
+  info: EngineInfo
+  settings: RunSettings
+  promptText: string
+  photo: Photo
+  encoded: Extract<LocateEvent, { type: 'image-encoded' }>
+  promptTokens: number
+}
+
+/** Everything that decided what the model wrote, beside the settings. */
+export function runPassport({ model, info, promptText, photo, encoded, promptTokens }: PassportFacts): RunPassport {
+  return {
+    modelName: model.entry.name,
+    textFileSha256: model.textSha256,
+    projectorFileSha256: model.projectorSha256,
+    quantisation: model.quantisation,
+    llamaBuild: info.llamaBuild,
+    addonBuild: info.addonBuild,
+    device: info.device,
+    threads: info.threads,
+    prompt: promptText,
+    promptSha256: createHash('sha256').update(promptText).digest('hex') as Sha256,
+    photoSha256: photo.sha256,
+    resizedWidthPx: encoded.widthPx,
+    resizedHeightPx: encoded.heightPx,
+    imageTokens: encoded.imageTokens,
+    promptTokens,
+  }
+}

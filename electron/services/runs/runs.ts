@@ -1,0 +1,92 @@
+import { randomInt } from 'node:crypto'
+import type { ModelId, PhotoId, RunId } from '../../contract/ids.ts'
+import { type Run, type RunComparison, type RunSettings, runSettings } from '../../contract/runs.ts'
+import { compareRuns } from '../../core/jobs/compare-runs.ts'
+import type { Library } from '../library/library.ts'
+import type { Models } from '../models/models.ts'
+import { cancelRun, retryRun } from '../store/run-changes.ts'
+import { getRun, queueRun } from '../store/runs.ts'
+import { listSamples, listSampleTokens } from '../store/samples.ts'
+import { inTransaction } from '../store/transaction.ts'
+import type { RunEvents } from './run-events.ts'
+import type { RunQueue } from './run-queue.ts'
+
+export interface StartRuns {
+  photoIds: PhotoId[]
+  settings: Partial<RunSettings>
+  rerunOf?: RunId
+}
+
+export interface Runs {
+  defaults(modelId?: ModelId): RunSettings
+  start(input: StartRuns): Run[]
+  cancel(runId: RunId): Run
+  retry(runId: RunId): Run
+  rerun(runId: RunId): Run
+  compare(earlier: RunId, later: RunId): RunComparison
+}
+
+export interface RunsOptions {
+  library: Library
+  models: Models
+  events: RunEvents
+  queue: RunQueue
+}
+
+/** What can be asked of runs; the work itself is the queue's. */
+export function createRuns({ library, models, events, queue }: RunsOptions): Runs {
+  const announce = (run: Run) => {
+    events.publish('run', { type: 'run-changed', run })
+    return run
+  }
+
+  const defaults = (modelId = models.defaultId()): RunSettings => ({
+    ...models.defaultSettings(modelId),
+    modelId,
+    // A new seed each time, so that two runs are two looks; it is kept with the run, which can thus be run again.
+    seed: randomInt(2 ** 32),
+  })
+
+  function start({ photoIds, settings, rerunOf }: StartRuns): Run[] {
+    const whole = runSettings.parse({ ...defaults(settings.modelId), ...settings })
+    const modelMeansNothing = models.meansNothing(whole.modelId)
+    const runs = inTransaction(library.write, () =>
+      photoIds.map((photoId) =>
+        queueRun(
+          library.write,
+          { photoId, settings: whole, modelMeansNothing, rerunOf: rerunOf ?? null, sessionId: library.session },
+          library.stamp(),
+        ),
+      ),
+    )
+    runs.forEach(announce)
+    queue.wake()
+    return runs
+  }
+
+  const comparable = (runId: RunId) => {
+    const answers = new Map(listSamples(library.read, { runId }).map(({ number, answer }) => [number, answer]))
+    const samples = listSampleTokens(library.read, { runId }).map((tokens) => ({ ...tokens, answer: answers.get(tokens.number)! }))
+    return { run: getRun(library.read, runId), samples }
+  }
+
+  return {
+    defaults,
+    start,
+    cancel(runId) {
+      const run = cancelRun(library.write, { runId }, library.stamp())
+      queue.stop(runId)
+      return announce(run)
+    },
+    retry(runId) {
+      const run = announce(retryRun(library.write, { runId, sessionId: library.session }, library.stamp()))
+      queue.wake()
+      return run
+    },
+    rerun(runId) {
+      const { photoId, settings } = getRun(library.read, runId)
+      return start({ photoIds: [photoId], settings, rerunOf: runId })[0]!
+    },
+    compare: (earlier, later) => compareRuns(comparable(earlier), comparable(later)),
+  }
+}

@@ -1,0 +1,104 @@
+// The workbench: all services over one library, put together. Every host (desktop, browser, command line, test) runs this.
+import { fileURLToPath } from 'node:url'
+import type { CaseRecord } from '../contract/cases.ts'
+import type { PhotoId } from '../contract/ids.ts'
+import { problemOf } from '../core/problem.ts'
+import { createAnswers } from './answers/answers.ts'
+import type { OpenChild } from './children/line.ts'
+import { createPhotoEvidence } from './evidence/photo-evidence.ts'
+import { createFiles, type Files } from './files/files.ts'
+import { createPreviews } from './files/previews.ts'
+import { createEngine } from './inference/engine.ts'
+import { createIntake } from './intake/intake.ts'
+import { addSamplePhotos } from './intake/sample-photos.ts'
+import { openLibrary } from './library/open-library.ts'
+import { createModels } from './models/models.ts'
+import { createPhotos } from './photos/photos.ts'
+import { openPlaces } from './places/places.ts'
+import { createRouter, type WorkbenchRouter } from './router/router.ts'
+import { locatePhoto } from './runs/locate-photo.ts'
+import { createRunEvents } from './runs/run-events.ts'
+import { createRunQueue } from './runs/run-queue.ts'
+import { createRuns } from './runs/runs.ts'
+
+export interface WorkbenchOptions {
+  libraryFolder: string
+  openChild: OpenChild
+  version: string
+  /** Take over what a process that is gone left in the queue; for the hosts that stay open. */
+  adoptOrphans: boolean
+  /** Read the clues of a photo as soon as it is added, not only when it is located; for the hosts that stay open. */
+  readOnArrival: boolean
+  /** Where models of the user's own lie; inside the library unless said. */
+  modelsFolder?: string
+  /** Told of bugs: the people only learn that something broke. */
+  onBug: (error: unknown) => void
+}
+
+export interface Workbench {
+  router: WorkbenchRouter
+  files: Files
+  /** On a library without any case. */
+  addSamples(): Promise<CaseRecord | null>
+  /** Ends the children and lets go of the library; what is under way is marked interrupted. */
+  close(): Promise<void>
+}
+
+const GAZETTEER_FILE = fileURLToPath(new URL('../../resources/gazetteer/dist/gazetteer.sqlite', import.meta.url))
+const BASEMAP_FOLDER = fileURLToPath(new URL('../../resources/basemap/dist', import.meta.url))
+
+/** Throws the `ProblemError`s of opening a library and of the gazetteer. */
+export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { openChild, onBug } = options
+  const places = openPlaces({ gazetteerFile: GAZETTEER_FILE })
+  const library = openLibrary({ folder: options.libraryFolder })
+  const photos = createPhotos({ openChild })
+  const engine = createEngine({ openChild })
+  const models = createModels({ modelsFolder: options.modelsFolder ?? `${library.folder}/models` })
+  const evidence = createPhotoEvidence({ library, photos, places })
+  const answers = createAnswers({ library, places, models })
+  const events = createRunEvents()
+  const queue = createRunQueue({
+    library,
+    events,
+    work: (run, signal) => locatePhoto(run, { library, photos, evidence, models, engine, places, answers, events }, signal),
+    adoptOrphans: options.adoptOrphans,
+    onBug,
+  })
+  const runs = createRuns({ library, models, events, queue })
+  const intake = createIntake({ library, photos })
+  const previews = createPreviews({ library, photos })
+
+  const closing = new AbortController()
+  const onAdded = (photoId: PhotoId) => {
+    if (!options.readOnArrival) return
+    evidence.ensure(photoId, { signal: closing.signal }).catch((error) => {
+      // A photo that cannot be read says so when it is located; only a bug is news.
+      if (!closing.signal.aborted && !problemOf(error)) onBug(error)
+    })
+  }
+  const announcedIntake = {
+    ...intake,
+    async add(...input: Parameters<typeof intake.add>) {
+      const added = await intake.add(...input)
+      if (added.photo && !added.problem) onAdded(added.photo.id)
+      return added
+    },
+  }
+  if (options.adoptOrphans) queue.wake()
+
+  return {
+    router: createRouter({ library, places, models, engine, answers, events, runs, intake, onAdded, version: options.version, onBug }),
+    files: createFiles({ library, previews, intake: announcedIntake, basemapFolder: BASEMAP_FOLDER }),
+    addSamples: () => addSamplePhotos(library, intake),
+    async close() {
+      closing.abort(new DOMException('Whereabouts is closing', 'AbortError'))
+      const drained = queue.close()
+      engine.close()
+      photos.close()
+      await drained
+      library.close()
+      places.close()
+    },
+  }
+}
