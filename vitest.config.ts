@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { TallyReporter } from './test/driver/tally-reporter.ts'
+
+const tallyFile = process.env.WHEREABOUTS_TALLY_FILE
+
 export default defineConfig({
   test: {
+    // `npm test` adds the suites up; a suite run by hand only prints.
+    reporters: tallyFile ? ['default', new TallyReporter(tallyFile)] : ['default'],
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       {

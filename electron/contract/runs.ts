@@ -143,10 +143,7 @@ export const runComparison = z.object({
 
 export const runsContract = {
   defaults: oc.input(z.object({ modelId: modelId.optional() })).output(runSettings),
-  /** `rerunOf` marks the run as a repetition, to be compared with the run it repeats. */
-  start: oc
-    .input(z.object({ photoIds: z.array(photoId).min(1), settings: runSettings.partial(), rerunOf: runId.optional() }))
-    .output(z.array(run)),
+  start: oc.input(z.object({ photoIds: z.array(photoId).min(1), settings: runSettings.partial() })).output(z.array(run)),
   cancel: oc.input(z.object({ runId })).output(run),
   /** Goes on with a run that did not get to its end; finished samples are kept. */
   retry: oc.input(z.object({ runId })).output(run),

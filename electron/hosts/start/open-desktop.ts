@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { StartOrders } from './arguments.ts'
+
+/** Runs the desktop program and ends as it ends. */
+export function openDesktop(root: string, electronPath: string, orders: StartOrders): Promise<number> {
+  const env: NodeJS.ProcessEnv = { ...process.env, WHEREABOUTS_LIBRARY: orders.libraryFolder }
+  // Set by some editors' terminals; it would make Electron a plain Node.
+  delete env.ELECTRON_RUN_AS_NODE
+  const child = spawn(electronPath, [join(root, 'dist', 'desktop', 'main.js')], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}

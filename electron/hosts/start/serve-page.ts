@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { openNodeChild } from '../../services/children/node-line.ts'
+import { createWorkbench } from '../../services/workbench.ts'
+import { type BrowserHost, startBrowserHost } from '../browser.ts'
+import { productVersion } from '../product-version.ts'
+import type { StartOrders } from './arguments.ts'
+
+/** The workbench with its page on loopback. `close` ends both in order. */
+export async function servePage(root: string, orders: StartOrders): Promise<BrowserHost> {
+  const onBug = (error: unknown) => void process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  const workbench = await createWorkbench({
+    libraryFolder: orders.libraryFolder,
+    openChild: openNodeChild,
+    version: productVersion(),
+    adoptOrphans: true,
+    readOnArrival: true,
+    onBug,
+  })
+  try {
+    await workbench.addSamples()
+    const host = await startBrowserHost({
+      workbench,
+      pageFolder: join(root, 'dist', 'page'),
+      port: orders.port,
+      onBug,
+    })
+    return {
+      ...host,
+      async close() {
+        await host.close()
+        await workbench.close()
+      },
+    }
+  } catch (error) {
+    await workbench.close()
+    throw error
+  }
+}

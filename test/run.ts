@@ -1,0 +1,33 @@
+// The driver of `npm test`: checks of the whole code, then unit, integration and end-to-end tests.
+//   npm test [-- checks|unit|integration|e2e …] [--full]
+import { CHECKS } from './driver/checks.ts'
+import { ensureChromium } from './driver/chromium.ts'
+import { runChecks } from './driver/run-checks.ts'
+import { listTests, runSuite } from './driver/run-suite.ts'
+import { summary, type Tally } from './driver/tally.ts'
+
+const PARTS = ['checks', 'unit', 'integration', 'e2e'] as const
+const full = process.argv.includes('--full')
+const asked = process.argv.slice(2).filter((word) => word !== '--full')
+const unknown = asked.filter((word) => !PARTS.some((part) => part === word))
+if (unknown.length > 0) {
+  process.stderr.write(`No such part of the tests: ${unknown.join(', ')}. There are ${PARTS.join(', ')}.\n`)
+  process.exit(2)
+}
+
+const tally: Tally = { passed: 0, failures: [], skips: [] }
+for (const part of PARTS) {
+  if (asked.length > 0 && !asked.includes(part)) continue
+  process.stdout.write(`\n── ${part}\n`)
+  if (part === 'checks') await runChecks(CHECKS, tally)
+  else if (part === 'e2e') await runEndToEnd()
+  else await runSuite(part, tally, full)
+}
+process.stdout.write(`\n${summary(tally)}\n`)
+process.exitCode = tally.failures.length > 0 ? 1 : 0
+
+async function runEndToEnd(): Promise<void> {
+  const missing = ensureChromium()
+  if (!missing) return runSuite('e2e', tally, full)
+  for (const name of await listTests('e2e')) tally.skips.push({ name, reason: missing.reason })
+}
