@@ -7,7 +7,9 @@ export const logEntry = z.object({
   at: z.iso.datetime(),
   actor: z.string(),
   action: z.string(),
+  /** `case:…`, `photo:…`, `run:…`, or `library`. */
   subject: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** SHA-256 over the previous entry's hash and this entry's content. */
   hash: z.string(),
 })

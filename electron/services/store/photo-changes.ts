@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { PhotoId } from '../../contract/ids.ts'
+import type { Photo } from '../../contract/photos.ts'
+import { getCase } from './cases.ts'
+import type { WriteConnection } from './connection.ts'
+import { toJson, toJsonOrNull } from './json-column.ts'
+import { appendLog } from './log.ts'
+import { getPhoto } from './photos.ts'
+import { cancelQueuedRunsOfPhoto } from './run-changes.ts'
+import { dropWordsOfPhoto, indexWords } from './search-index.ts'
+import type { Stamp } from './stamp.ts'
+import { change, one } from './statements.ts'
+import { inTransaction } from './transaction.ts'
+
+export interface NewPhoto extends Omit<Photo, 'id' | 'addedAt' | 'duplicates'> {
+  /** 16 hexadecimal digits; null when the photo cannot be decoded. */
+  perceptualHash: string | null
+}
+
+/** Adds a photo whose original is already on the disk. Once in a case, the same bytes are not added to it again. */
+export function addPhoto(db: WriteConnection, input: NewPhoto, stamp: Stamp): { photo: Photo; alreadyHere: boolean } {
+  return inTransaction(db, () => {
+    getCase(db, input.caseId)
+    const here = one<{ id: PhotoId }>(db, 'SELECT id FROM photos WHERE sha256 = :sha256 AND case_id = :caseId AND removed_at IS NULL', {
+      sha256: input.sha256,
+      caseId: input.caseId,
+    })
+    if (here) return { photo: getPhoto(db, here.id), alreadyHere: true }
+    saveOriginal(db, input)
+    const id = randomUUID() as string as PhotoId
+    change(
+      db,
+      `INSERT INTO photos (id, case_id, sha256, position, file_name, problem, remarks, credit, added_at)
+       VALUES (:id, :caseId, :sha256, (SELECT coalesce(max(position), 0) + 1 FROM photos WHERE case_id = :caseId AND removed_at IS NULL),
+         :fileName, :problem, :remarks, :credit, :addedAt)`,
+      {
+        id,
+        caseId: input.caseId,
+        sha256: input.sha256,
+        fileName: input.fileName,
+        problem: toJsonOrNull(input.problem),
+        remarks: toJson(input.remarks),
+        credit: input.credit,
+        addedAt: stamp.now.toISOString(),
+      },
+    )
+    indexWords(db, { kind: 'photo', origin: `photo:${id}`, caseId: input.caseId, photoId: id, words: input.fileName })
+    const details = { case: input.caseId, fileName: input.fileName, sha256: input.sha256 }
+    appendLog(db, { action: 'photo-added', subject: `photo:${id}`, details }, stamp)
+    return { photo: getPhoto(db, id), alreadyHere: false }
+  })
+}
+
+/** What the bytes turn out to be; read anew when a photo is added again, since a newer reader may understand more. */
+function saveOriginal(db: WriteConnection, input: NewPhoto): void {
+  change(
+    db,
+    `INSERT INTO originals (sha256, media_type, byte_length, width_px, height_px, perceptual_hash)
+     VALUES (:sha256, :mediaType, :byteLength, :widthPx, :heightPx, :perceptualHash)
+     ON CONFLICT (sha256) DO UPDATE SET media_type = excluded.media_type, width_px = coalesce(excluded.width_px, width_px),
+       height_px = coalesce(excluded.height_px, height_px), perceptual_hash = coalesce(excluded.perceptual_hash, perceptual_hash)`,
+    {
+      sha256: input.sha256,
+      mediaType: input.mediaType,
+      byteLength: input.byteLength,
+      widthPx: input.widthPx,
+      heightPx: input.heightPx,
+      perceptualHash: input.perceptualHash,
+    },
+  )
+}
+
+/** Hides the photo and all that was found on it, and takes it off the queue. False when it was removed already. */
+export function removePhoto(db: WriteConnection, input: { photoId: PhotoId }, stamp: Stamp): { removed: boolean } {
+  const { photoId } = input
+  return inTransaction(db, () => {
+    const now = stamp.now.toISOString()
+    const removed = change(db, 'UPDATE photos SET removed_at = :now WHERE id = :photoId AND removed_at IS NULL', { photoId, now }) > 0
+    if (!removed) return { removed }
+    cancelQueuedRunsOfPhoto(db, photoId, stamp)
+    dropWordsOfPhoto(db, photoId)
+    appendLog(db, { action: 'photo-removed', subject: `photo:${photoId}` }, stamp)
+    return { removed }
+  })
+}
