@@ -19,23 +19,27 @@ const PROJECTOR_OF = { qwen2vl: 'qwen2.5vl_merger', qwen2: 'internvl' } as const
  * Checks a text model and its projector, each alone and both together, before llama.cpp sees them.
  * Throws `ProblemError` with a `gguf-…` code; its message begins with the name of the file that is at fault.
  */
-export async function checkPair(textPath: string, projectorPath: string): Promise<CheckedPair> {
-  const { header: textHeader, facts: text } = await checkFile(textPath, checkText)
-  const { header: projectorHeader, facts: projector } = await checkFile(projectorPath, checkProjector)
-  if (PROJECTOR_OF[text.architecture] !== projector.projectorType || projector.projectionLength !== text.embeddingLength) {
-    throw ggufProblem('gguf-pair-mismatch', 'The projector belongs to another model: what it hands over does not fit this text model.', {
-      textArchitecture: text.architecture,
-      projectorType: projector.projectorType,
-      textLength: text.embeddingLength,
-      projectorLength: projector.projectionLength,
-    })
-  }
+export function checkPair(textPath: string, projectorPath: string): CheckedPair {
+  const { header: textHeader, facts: text } = checkFile(textPath, checkText)
+  const { header: projectorHeader, facts: projector } = checkFile(projectorPath, checkProjector)
+  checkFit(text, projector)
   return { text, projector, textHeader, projectorHeader }
 }
 
-async function checkFile<Facts>(path: string, check: (header: GgufHeader) => Facts): Promise<{ header: GgufHeader; facts: Facts }> {
+/** Throws `gguf-pair-mismatch` where the projector was made for another text model. */
+export function checkFit(text: TextFacts, projector: ProjectorFacts): void {
+  if (PROJECTOR_OF[text.architecture] === projector.projectorType && projector.projectionLength === text.embeddingLength) return
+  throw ggufProblem('gguf-pair-mismatch', 'The projector belongs to another model: what it hands over does not fit this text model.', {
+    textArchitecture: text.architecture,
+    projectorType: projector.projectorType,
+    textLength: text.embeddingLength,
+    projectorLength: projector.projectionLength,
+  })
+}
+
+function checkFile<Facts>(path: string, check: (header: GgufHeader) => Facts): { header: GgufHeader; facts: Facts } {
   try {
-    const header = await readGgufHeader(path)
+    const header = readGgufHeader(path)
     return { header, facts: check(header) }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error

@@ -3,7 +3,7 @@
 import { expectCount, expectNumber, expectNumbers, expectString, expectTensor, expectTensorIfPresent } from './expect.ts'
 import { ggufProblem } from './gguf-problem.ts'
 import type { GgufHeader } from './parse-header.ts'
-import { arrayAt, stringAt } from './values.ts'
+import { arrayAt, numberAt, stringAt } from './values.ts'
 
 export const TEXT_ARCHITECTURES = ['qwen2vl', 'qwen2'] as const
 export type TextArchitecture = (typeof TEXT_ARCHITECTURES)[number]
@@ -21,6 +21,9 @@ export interface TextFacts {
 /** Checks a text model. Throws `ProblemError` with a `gguf-…` code; returns what the rest of the program needs to know. */
 export function checkText(header: GgufHeader): TextFacts {
   const architecture = expectArchitecture(header)
+  if ((numberAt(header.metadata, 'split.count') ?? 1) > 1) {
+    throw ggufProblem('gguf-split', 'This file is one part of a model that was split into several.')
+  }
   const embeddingLength = expectCount(header, `${architecture}.embedding_length`, 1 << 17)
   const blockCount = expectCount(header, `${architecture}.block_count`, 512)
   const feedForward = expectCount(header, `${architecture}.feed_forward_length`, 1 << 20)
@@ -75,7 +78,7 @@ function expectRopeSections(header: GgufHeader, headSize: number): void {
 function expectTokenizer(header: GgufHeader): number {
   expectString(header, 'tokenizer.ggml.model')
   const tokens = arrayAt(header.metadata, 'tokenizer.ggml.tokens')
-  if (!tokens || tokens.length === 0 || typeof tokens[0] !== 'string') {
+  if (!tokens || tokens.length === 0 || tokens.of !== 'string') {
     throw ggufProblem('gguf-key-missing', 'The model file is incomplete: its vocabulary is missing.', { key: 'tokenizer.ggml.tokens' })
   }
   for (const key of ['tokenizer.ggml.token_type', 'tokenizer.ggml.scores']) {

@@ -31,7 +31,7 @@ export function expectString(header: GgufHeader, key: string): string {
 
 /** A list of `length` numbers under the key. */
 export function expectNumbers(header: GgufHeader, key: string, length: number): number[] {
-  const values = arrayAt(header.metadata, key)
+  const values = arrayAt(header.metadata, key)?.values
   if (values === undefined) throw missingKey(key)
   if (values.length !== length || !values.every((value) => typeof value === 'number' && Number.isFinite(value))) {
     throw ggufProblem('gguf-damaged', `The model file is damaged: its setting ${key} is not a list of ${length} numbers.`, { key })

@@ -11,6 +11,7 @@ export type GgufProblemCode =
   | 'gguf-type-unsupported'
   | 'gguf-architecture-unsupported'
   | 'gguf-files-swapped'
+  | 'gguf-split'
   | 'gguf-key-missing'
   | 'gguf-tensor-missing'
   | 'gguf-tensor-shape'
@@ -28,6 +29,7 @@ const REMEDIES: Record<GgufProblemCode, string> = {
   'gguf-type-unsupported': 'Choose another quantisation of the model, such as Q4_K_M or Q8_0, or update this program.',
   'gguf-architecture-unsupported': 'Choose a model of the Qwen2.5-VL or InternVL3 family with its projector (mmproj) file.',
   'gguf-files-swapped': 'Give the text model as the model and the mmproj file as the projector.',
+  'gguf-split': 'Join the parts with “llama-gguf-split --merge”, and use the joined file.',
   'gguf-key-missing': 'Convert the model again with a current llama.cpp, or choose another conversion.',
   'gguf-tensor-missing': 'Convert the model again with a current llama.cpp, or choose another conversion.',
   'gguf-tensor-shape': 'Convert the model again with a current llama.cpp, or choose another conversion.',

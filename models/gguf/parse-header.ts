@@ -87,9 +87,10 @@ function readValue(cursor: HeaderCursor, key: string): GgufValue {
   const of = VALUE_TYPES[cursor.u32()]
   if (of === undefined || of === 'array') throw damaged('a list has an unknown type', { key })
   const count = cursor.count('entries in a list', SCALAR_BYTES[of], MAX_ARRAY_ELEMENTS)
+  if (of === 'string') return cursor.strings(`the list ${key}`, count, MAX_TEXT_BYTES)
   const values: GgufScalar['value'][] = []
   for (let index = 0; index < count; index++) values.push(readScalar(cursor, of, key))
-  return { type: 'array', of, values }
+  return { type: 'array', of, length: count, values }
 }
 
 function readScalar(cursor: HeaderCursor, type: ScalarTypeName, key: string): GgufScalar['value'] {

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { ggufProblem } from './gguf-problem.ts'
 import { NeedMoreBytes } from './header-cursor.ts'
 import { type GgufHeader, parseHeader } from './parse-header.ts'
@@ -8,28 +8,31 @@ const FIRST_READ_BYTES = 1024 * 1024
 const MAX_HEADER_BYTES = 256 * 1024 * 1024
 
 /**
- * Reads and checks the header of a model file; the weights are not read. Throws `ProblemError` with a `gguf-…` code for
- * everything that can be wrong with the file.
+ * Reads and checks the header of a model file; the weights are not read. Takes some milliseconds for a real vocabulary.
+ * Throws `ProblemError` with a `gguf-…` code for everything that can be wrong with the file.
  */
-export async function readGgufHeader(path: string): Promise<GgufHeader> {
-  const file = await openForReading(path)
+export function readGgufHeader(path: string): GgufHeader {
+  let file: number | null = null
   try {
-    const stat = await file.stat()
+    file = openSync(path, 'r')
+    const stat = fstatSync(file)
     if (!stat.isFile()) throw ggufProblem('gguf-not-a-model', 'This is not a model file but a folder or a device.', { path })
-    return await parseGrowing(file, stat.size)
+    return parseGrowing(file, stat.size)
   } catch (error) {
     throw isSystemError(error) ? unreadable(path, error) : error
   } finally {
-    await file.close()
+    if (file !== null) closeSync(file)
   }
 }
 
-async function parseGrowing(file: FileHandle, fileBytes: number): Promise<GgufHeader> {
+function parseGrowing(file: number, fileBytes: number): GgufHeader {
   let wanted = FIRST_READ_BYTES
   for (;;) {
-    const bytes = await readBeginning(file, Math.min(wanted, fileBytes))
+    const expected = Math.min(wanted, fileBytes)
+    const bytes = readBeginning(file, expected)
     try {
-      return parseHeader(bytes, bytes.length < Math.min(wanted, fileBytes) ? bytes.length : fileBytes)
+      // Fewer bytes than the file should have: it became shorter meanwhile, and is judged as it is now.
+      return parseHeader(bytes, bytes.length < expected ? bytes.length : fileBytes)
     } catch (error) {
       if (!(error instanceof NeedMoreBytes)) throw error
       if (error.atLeast > MAX_HEADER_BYTES) {
@@ -40,24 +43,15 @@ async function parseGrowing(file: FileHandle, fileBytes: number): Promise<GgufHe
   }
 }
 
-/** Fewer bytes than asked for come back only when the file became shorter meanwhile. */
-async function readBeginning(file: FileHandle, length: number): Promise<Buffer> {
+function readBeginning(file: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length)
   let done = 0
   while (done < length) {
-    const { bytesRead } = await file.read(bytes, done, length - done, done)
+    const bytesRead = readSync(file, bytes, done, length - done, done)
     if (bytesRead === 0) break
     done += bytesRead
   }
   return bytes.subarray(0, done)
-}
-
-async function openForReading(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'r')
-  } catch (error) {
-    throw isSystemError(error) ? unreadable(path, error) : error
-  }
 }
 
 function unreadable(path: string, error: NodeJS.ErrnoException) {

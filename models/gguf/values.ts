@@ -8,7 +8,13 @@ export type GgufScalar =
   | { type: 'u64' | 'i64'; value: bigint }
   | { type: 'bool'; value: boolean }
   | { type: 'string'; value: string }
-export type GgufArray = { type: 'array'; of: ScalarTypeName; values: readonly GgufScalar['value'][] }
+export interface GgufArray {
+  readonly type: 'array'
+  readonly of: ScalarTypeName
+  readonly length: number
+  /** Read from a file, strings are decoded when first looked at. */
+  readonly values: readonly GgufScalar['value'][]
+}
 export type GgufValue = GgufScalar | GgufArray
 export type GgufMetadata = ReadonlyMap<string, GgufValue>
 
@@ -16,9 +22,9 @@ export const u32 = (value: number): GgufValue => ({ type: 'u32', value })
 export const f32 = (value: number): GgufValue => ({ type: 'f32', value })
 export const bool = (value: boolean): GgufValue => ({ type: 'bool', value })
 export const string = (value: string): GgufValue => ({ type: 'string', value })
-export const strings = (values: readonly string[]): GgufValue => ({ type: 'array', of: 'string', values })
-export const i32s = (values: readonly number[]): GgufValue => ({ type: 'array', of: 'i32', values })
-export const f32s = (values: readonly number[]): GgufValue => ({ type: 'array', of: 'f32', values })
+export const strings = (values: readonly string[]): GgufValue => ({ type: 'array', of: 'string', length: values.length, values })
+export const i32s = (values: readonly number[]): GgufValue => ({ type: 'array', of: 'i32', length: values.length, values })
+export const f32s = (values: readonly number[]): GgufValue => ({ type: 'array', of: 'f32', length: values.length, values })
 
 /** The text of a key, or undefined where it is absent or not a string. */
 export function stringAt(metadata: GgufMetadata, key: string): string | undefined {
@@ -34,10 +40,10 @@ export function numberAt(metadata: GgufMetadata, key: string): number | undefine
   return typeof value === 'bigint' && value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= 0n ? Number(value) : undefined
 }
 
-/** The elements of an array key, or undefined where it is absent or not an array. */
-export function arrayAt(metadata: GgufMetadata, key: string): GgufArray['values'] | undefined {
+/** The list under a key, or undefined where it is absent or not a list. */
+export function arrayAt(metadata: GgufMetadata, key: string): GgufArray | undefined {
   const value = metadata.get(key)
-  return value?.type === 'array' ? value.values : undefined
+  return value?.type === 'array' ? value : undefined
 }
 
 /** True where the key is there, is a yes-or-no, and says yes. */

@@ -1,4 +1,6 @@
 // What the workbench process asks of the engine process.
+
+import type { PromptPart } from '../../../models/prompts/prompt-part.ts'
 import type { EngineInfo } from '../../contract/models.ts'
 import type { RunTimings } from '../../contract/runs.ts'
 
@@ -29,12 +31,7 @@ export interface RgbImage {
   heightPx: number
 }
 
-export type PromptPart =
-  /** Markup of the chat template: special tokens are recognised. */
-  | { kind: 'template'; text: string }
-  /** Words of a person or of us: special tokens stay plain text. */
-  | { kind: 'plain'; text: string }
-  | { kind: 'image' }
+export type { PromptPart }
 
 export interface LocateRequest {
   model: ModelFiles
