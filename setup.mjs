@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// @ts-check
 // The way in of every npm script: sets the checkout up as far as the command needs it, then runs the command. It runs
 // on Node 20 with nothing installed, so it is plain JavaScript and imports only what Node brings.
 //   node setup.mjs start|locate|test|bench|all [arguments of the command]
@@ -39,15 +40,16 @@ async function prepare(goal) {
   const stop = () => controller.abort(new DOMException('Stopped', 'AbortError'))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
   try {
-    const [dependencies, ...others] = stepsFor(goal)
-    await runSteps(root, [dependencies], controller.signal)
+    const steps = stepsFor(goal)
+    // The packages come first: the newer Node is among them.
+    await runSteps(root, steps.slice(0, 1), controller.signal)
     if (!isNewEnough()) {
       goOnIn(newerNode(root), [fileURLToPath(import.meta.url), goal, ...args])
       return null
     }
     const { enableCompileCache } = await import('node:module')
     enableCompileCache(`${root}/.cache/compiled`)
-    await runSteps(root, others, controller.signal)
+    await runSteps(root, steps.slice(1), controller.signal)
   } catch (error) {
     if (controller.signal.aborted) {
       process.stderr.write('\nStopped. The same command goes on from here.\n')

@@ -1,3 +1,4 @@
+// @ts-check
 // The packages of package-lock.json, brought by npm. Compared with what npm itself recorded of the last install, so
 // that an install made by hand counts and an interrupted one does not.
 import { existsSync, readFileSync } from 'node:fs'

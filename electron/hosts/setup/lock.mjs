@@ -1,3 +1,4 @@
+// @ts-check
 // One set-up at a time in one checkout: two first starts side by side would build over each other.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

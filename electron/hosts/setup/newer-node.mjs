@@ -1,3 +1,4 @@
+// @ts-check
 // Whereabouts needs Node 24 (it runs TypeScript as it stands, and its SQLite binding crashes on Node 20). The packages
 // bring one for most machines; this finds it and goes on there.
 import { spawn } from 'node:child_process'

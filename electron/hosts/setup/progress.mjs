@@ -1,3 +1,4 @@
+// @ts-check
 // What the set-up says while it works: on a terminal one line that keeps changing, elsewhere plain lines now and then.
 
 const REDRAW_MS = 200

@@ -1,3 +1,4 @@
+// @ts-check
 import { takeSetupLock } from './lock.mjs'
 import { showSteps } from './progress.mjs'
 import { isUpToDate, markDone } from './stamp.mjs'
@@ -38,11 +39,19 @@ async function runStep(root, step, shown, signal) {
   }
   const progress = shown.start(step.title)
   try {
-    await step.run({ root, report: progress.report, signal })
+    await Promise.race([step.run({ root, report: progress.report, signal }), rejectedOnAbort(signal)])
   } catch (error) {
     progress.failed()
     throw error
   }
   progress.done()
   markDone(root, step)
+}
+
+/** Not every step can be stopped half-way; all of them can be left. @param {AbortSignal} signal @returns {Promise<never>} */
+function rejectedOnAbort(signal) {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }

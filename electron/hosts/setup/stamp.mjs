@@ -1,3 +1,4 @@
+// @ts-check
 // Tells whether a set-up step has to run again. A step is done as long as its inputs have the content they had when
 // it last succeeded and its outputs are still there. Sizes and times are compared first, so that a start where
 // nothing changed reads no file twice; contents are hashed only where a time differs (a fresh checkout, a touch).

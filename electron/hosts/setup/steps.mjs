@@ -1,12 +1,9 @@
+// @ts-check
 // The steps of set-up, in order, and which of them each command needs. What a step does lives in the room that owns it;
 // here stands only what it depends on and what it leaves behind.
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { dependenciesStep } from './dependencies.mjs'
-import { SetupFailure } from './failure.mjs'
-import { runProgram } from './run-program.mjs'
-import { requireSystemPrograms, SYSTEM_PROGRAMS } from './system-programs.mjs'
+import { nativeStep } from './native-addon.mjs'
+import { pageStep } from './page.mjs'
 
 /**
  * @typedef {{ root: string, report: (what: string) => void, signal: AbortSignal }} StepContext
@@ -18,32 +15,18 @@ import { requireSystemPrograms, SYSTEM_PROGRAMS } from './system-programs.mjs'
  * @typedef {'start' | 'locate' | 'test' | 'bench' | 'all'} Goal
  */
 
-/** @type {Step} */
-const pageStep = {
-  id: 'page',
-  title: 'page',
-  inputs: ['renderer', 'electron/contract', 'electron/core', 'vite.config.ts', 'package-lock.json'],
-  outputs: ['dist/page/index.html'],
-  async run({ root, report, signal }) {
-    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-    const { code, lastWords } = await runProgram(process.execPath, [vite, 'build'], { cwd: root, signal, onLine: report })
-    if (code !== 0) throw new Error(`vite build failed.\n${lastWords}`)
-  },
-}
+const PROGRAM = [dependenciesStep, nativeStep]
 
-/** @type {Record<string, Step>} */
-const STEPS = { dependencies: dependenciesStep, page: pageStep }
-
-/** @type {Record<Goal, (keyof typeof STEPS)[]>} */
+/** @type {Record<Goal, Step[]>} */
 const NEEDED = {
-  start: ['dependencies', 'page'],
-  locate: ['dependencies'],
-  test: ['dependencies', 'page'],
-  bench: ['dependencies'],
-  all: ['dependencies', 'page'],
+  start: [...PROGRAM, pageStep],
+  locate: PROGRAM,
+  test: [...PROGRAM, pageStep],
+  bench: PROGRAM,
+  all: [...PROGRAM, pageStep],
 }
 
-/** @param {Goal} goal @returns {Step[]} */
+/** @param {Goal} goal @returns {Step[]} the packages first: everything else stands on them */
 export function stepsFor(goal) {
-  return NEEDED[goal].map((id) => STEPS[id])
+  return NEEDED[goal]
 }

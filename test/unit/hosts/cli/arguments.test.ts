@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { readArguments, UsageError } from '../../../../electron/hosts/cli/arguments.ts'
+
+const env = { INIT_CWD: '/home/ana/case', WHEREABOUTS_LIBRARY: '/data/library' }
+
+test('photos are taken from where the command was typed, settings from the options', () => {
+  expect(
+    readArguments(
+      ['a.jpg', '/tmp/b.png', '--samples', '4', '--model', 'test-tiny', '--hint', 'near a river', '--seed', '7', '--json'],
+      env,
+    ),
+  ).toEqual({
+    action: 'locate',
+    photoPaths: [resolve('/home/ana/case/a.jpg'), resolve('/tmp/b.png')],
+    caseTitle: 'Command line',
+    settings: { samples: 4, modelId: 'test-tiny', hint: 'near a river', seed: 7 },
+    libraryFolder: resolve('/data/library'),
+    format: 'json',
+  })
+})
+
+test('a run is done again with its own settings', () => {
+  const id = '1f3870be-274f-4c49-b3e3-1a0c6728957f'
+  expect(readArguments(['--rerun', id, '--geojson'], env)).toMatchObject({ action: 'rerun', runId: id, format: 'geojson' })
+})
+
+test.each([
+  [[], 'at least one photo'],
+  [['a.jpg', '--samples', 'many'], '--samples needs a number'],
+  [['a.jpg', '--samples', '65'], '--samples'],
+  [['a.jpg', '--samples', '2.5'], '--samples'],
+  [['a.jpg', '--seed', '-1'], '--seed'],
+  [['a.jpg', '--model', 'Not A Name'], '--model'],
+  [['a.jpg', '--mode', 'poem'], '--mode'],
+  [['a.jpg', '--json', '--geojson'], 'at once'],
+  [['a.jpg', '--sample', '2'], '--sample'],
+  [['a.jpg', '--case', '  '], '--case needs a title'],
+  [['--rerun', 'yesterday'], 'id of a run'],
+  [['a.jpg', '--rerun', '1f3870be-274f-4c49-b3e3-1a0c6728957f'], 'leave the photos out'],
+  [['--rerun', '1f3870be-274f-4c49-b3e3-1a0c6728957f', '--seed', '3'], 'leave the other options out'],
+])('%j is refused with words that say which part', (args, words) => {
+  expect(() => readArguments(args as string[], env)).toThrow(UsageError)
+  expect(() => readArguments(args as string[], env)).toThrow(words as string)
+})
