@@ -23,6 +23,12 @@ export interface WriteGgufOptions {
   signal?: AbortSignal
 }
 
+/** Bytes that the file will have. */
+export function ggufBytes({ metadata, tensors }: GgufContent): number {
+  const header = encodeHeader(metadata, tensors, DEFAULT_ALIGNMENT).byteLength
+  return tensors.reduce((sum, { type, shape }) => sum + aligned(tensorBytes(type, shape), DEFAULT_ALIGNMENT), header)
+}
+
 /**
  * Writes a GGUF file of any size in little memory. The file appears under its name only when it is whole.
  * Throws what the file system throws (a full disk, a read-only folder); nothing is left behind then.

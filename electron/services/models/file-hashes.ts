@@ -1,0 +1,64 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { type Sha256, sha256 } from '../../contract/ids.ts'
+
+const knownHashes = z.record(z.string(), z.object({ bytes: z.number(), modifiedMs: z.number(), sha256 }))
+type KnownHashes = z.infer<typeof knownHashes>
+
+export interface HashOptions {
+  signal?: AbortSignal | undefined
+  /** Share of this file that has been read, 0..1. */
+  onProgress?: (fraction: number) => void
+}
+
+export interface FileHashes {
+  /** SHA-256 of a file: from the record while its size and time of change are those recorded, else by reading it all. */
+  of(path: string, options?: HashOptions): Promise<Sha256>
+}
+
+/** Hashes of large files, kept in a small JSON file. The record is a cache: one that cannot be read is begun anew. */
+export function createFileHashes(recordFile: string): FileHashes {
+  return {
+    async of(path, options = {}) {
+      const { size, mtimeMs } = statSync(path)
+      const known = readRecord(recordFile)[path]
+      if (known && known.bytes === size && known.modifiedMs === mtimeMs) return known.sha256
+      const hash = await hashFile(path, size, options)
+      // Read again: another process may have added its own meanwhile.
+      await writeRecord(recordFile, { ...readRecord(recordFile), [path]: { bytes: size, modifiedMs: mtimeMs, sha256: hash } })
+      return hash
+    },
+  }
+}
+
+async function hashFile(path: string, bytes: number, { signal, onProgress }: HashOptions): Promise<Sha256> {
+  const hash = createHash('sha256')
+  let done = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024, signal })) {
+    hash.update(chunk as Buffer)
+    done += (chunk as Buffer).byteLength
+    onProgress?.(done / Math.max(bytes, 1))
+  }
+  return sha256.parse(hash.digest('hex'))
+}
+
+function readRecord(recordFile: string): KnownHashes {
+  try {
+    return knownHashes.parse(JSON.parse(readFileSync(recordFile, 'utf8')))
+  } catch (error) {
+    const isMissingOrUnusable =
+      error instanceof SyntaxError || error instanceof z.ZodError || (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (isMissingOrUnusable) return {}
+    throw error
+  }
+}
+
+async function writeRecord(recordFile: string, hashes: KnownHashes): Promise<void> {
+  await mkdir(dirname(recordFile), { recursive: true })
+  const partial = `${recordFile}.${randomUUID()}.partial`
+  await writeFile(partial, JSON.stringify(hashes, null, 1))
+  await rename(partial, recordFile)
+}

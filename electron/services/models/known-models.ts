@@ -1,0 +1,76 @@
+// The list of models: the catalogue's entries, each with its files or the reason why it cannot run, then other pairs found.
+import { statSync } from 'node:fs'
+import { CATALOGUE, type CatalogueEntry, entryOfFoundPair } from '../../../models/catalogue.ts'
+import { testModelFiles, testModelFilesBytes } from '../../../models/fixtures/ensure-test-model.ts'
+import { TEST_MODEL_SHAPES } from '../../../models/fixtures/shapes.ts'
+import type { Problem } from '../../contract/problem.ts'
+import { createFoundFiles } from './found-files.ts'
+import { type FoundPair, fileStem, pairFiles } from './found-pairs.ts'
+
+export interface KnownModel {
+  entry: CatalogueEntry
+  /** Null for models that are generated, and for those whose files are not there. */
+  pair: FoundPair | null
+  bytes: number
+  quantisation: string
+  problem: Problem | null
+}
+
+export interface KnownModelsOptions {
+  modelsFolder: string
+  cacheFolder: string
+}
+
+/** Looks again whenever it is called; files that did not change are not read again. */
+export function createKnownModels({ modelsFolder, cacheFolder }: KnownModelsOptions): () => KnownModel[] {
+  const findFiles = createFoundFiles(modelsFolder)
+  return () => {
+    const pairs = pairFiles(findFiles())
+    const taken = new Set<FoundPair>()
+    const catalogued = CATALOGUE.map((entry): KnownModel => {
+      if (entry.origin.kind === 'generated') return generatedModel(entry, entry.origin.generator, cacheFolder)
+      const { textFilePrefix } = entry.origin
+      const named = pairs.filter(({ text }) => fileStem(text.path).startsWith(textFilePrefix))
+      const pair = named.find(({ problem }) => problem === null) ?? named[0]
+      if (!pair) return { entry, pair: null, bytes: 0, quantisation: 'not stated', problem: missingFiles(entry, modelsFolder) }
+      taken.add(pair)
+      return foundModel(entry, pair)
+    })
+    const others = pairs.filter((pair) => !taken.has(pair)).map((pair) => foundModel(entryOf(pair), pair))
+    return [...catalogued, ...others]
+  }
+}
+
+function generatedModel(entry: CatalogueEntry, generator: 'test-tiny', cacheFolder: string): KnownModel {
+  const { textFile, projectorFile } = testModelFiles(generator, cacheFolder)
+  const made = [textFile, projectorFile].map((path) => statSync(path, { throwIfNoEntry: false })?.size)
+  const bytes = made[0] !== undefined && made[1] !== undefined ? made[0] + made[1] : testModelFilesBytes(generator)
+  return { entry, pair: null, bytes, quantisation: TEST_MODEL_SHAPES[generator].text.matrixType, problem: null }
+}
+
+function foundModel(entry: CatalogueEntry, pair: FoundPair): KnownModel {
+  const { text, projector, problem } = pair
+  // Whatever name a generated file is given, its words still mean nothing.
+  const honest = text.meansNothing ? { ...entry, meansNothing: true, reliability: 0 } : entry
+  return { entry: honest, pair, bytes: text.bytes + (projector?.bytes ?? 0), quantisation: text.quantisation, problem }
+}
+
+function entryOf({ id, text }: FoundPair): CatalogueEntry {
+  const stem = fileStem(text.path)
+  const sibling = CATALOGUE.find(({ origin }) => origin.kind === 'folder' && stem.startsWith(origin.textFilePrefix))
+  if (sibling) return { ...sibling, id, name: `${sibling.name}, ${text.quantisation}` }
+  const name = text.name ? `${text.name}, ${text.quantisation}` : stem
+  return entryOfFoundPair({ id, name, licence: text.licence ?? 'not stated in the file', meansNothing: text.meansNothing, prefix: stem })
+}
+
+function missingFiles({ name, origin, source }: CatalogueEntry, modelsFolder: string): Problem {
+  const prefix = origin.kind === 'folder' ? origin.textFilePrefix : ''
+  return {
+    code: 'model-missing-files',
+    message: `${name} is not on this computer: its two files are not in the models folder.`,
+    remedy:
+      `Convert the model (${source}) with llama.cpp's convert_hf_to_gguf.py, once as it is and once with --mmproj, ` +
+      `name the files ${prefix}….gguf and mmproj-${prefix}….gguf, and put both into ${modelsFolder}.`,
+    details: { modelsFolder },
+  }
+}

@@ -1,0 +1,69 @@
+import { defaultCacheFolder } from '../../../models/cache-folder.ts'
+import { CATALOGUE, type CatalogueEntry } from '../../../models/catalogue.ts'
+import type { ModelId } from '../../contract/ids.ts'
+import type { Model } from '../../contract/models.ts'
+import { ProblemError } from '../../core/problem.ts'
+import { createKnownModels, type KnownModel } from './known-models.ts'
+import { createResolver, type ResolvedModel, type ResolveOptions } from './resolve-model.ts'
+
+export type { ResolvedModel }
+
+export interface Models {
+  /** All models that are known here; `problem` says why one cannot run. */
+  list(): Model[]
+  /** Makes a generated model if need be, checks both files and hashes them. Throws `model-unknown`, `model-missing-files`, `gguf-…`. */
+  resolve(id: ModelId, options?: ResolveOptions): Promise<ResolvedModel>
+  /** The first model that can run and means something; the test model where there is none. */
+  defaultId(): ModelId
+  /** Throws `model-unknown`. */
+  defaultSettings(id: ModelId): CatalogueEntry['defaults']
+  /** Throws `model-unknown`. */
+  meansNothing(id: ModelId): boolean
+  /** Also for models whose files are gone, since runs outlive them. */
+  reliability(id: ModelId): number
+}
+
+/** What an unknown model's samples are trusted, as for pairs that are in no catalogue. */
+const RELIABILITY_OF_OTHERS = 0.5
+
+export function createModels({ modelsFolder, cacheFolder = defaultCacheFolder() }: { modelsFolder: string; cacheFolder?: string }): Models {
+  const known = createKnownModels({ modelsFolder, cacheFolder })
+  const resolveKnown = createResolver(cacheFolder)
+
+  const find = (id: ModelId): KnownModel => {
+    const found = known().find(({ entry }) => entry.id === id)
+    if (found) return found
+    throw new ProblemError({
+      code: 'model-unknown',
+      message: `There is no model called “${id}”.`,
+      remedy: `Choose one of: ${known()
+        .map(({ entry }) => entry.id)
+        .join(', ')}.`,
+      details: { id },
+    })
+  }
+
+  return {
+    list: () => known().map(asModel),
+    resolve: async (id, options = {}) => resolveKnown(find(id), options),
+    defaultId() {
+      const models = known()
+      const usable = models.find(({ entry, problem }) => problem === null && !entry.meansNothing) ?? models[0]
+      if (!usable) throw new Error('The catalogue is empty')
+      return usable.entry.id
+    },
+    defaultSettings: (id) => find(id).entry.defaults,
+    meansNothing: (id) => find(id).entry.meansNothing,
+    reliability: (id) => (catalogued(id) ?? known().find(({ entry }) => entry.id === id)?.entry)?.reliability ?? RELIABILITY_OF_OTHERS,
+  }
+}
+
+/** By id, or by the file names that an entry stands for: ids of found pairs are made of their file names. */
+function catalogued(id: ModelId): CatalogueEntry | undefined {
+  return CATALOGUE.find((entry) => entry.id === id || (entry.origin.kind === 'folder' && id.startsWith(entry.origin.textFilePrefix)))
+}
+
+function asModel({ entry, bytes, quantisation, problem }: KnownModel): Model {
+  const { id, name, meansNothing, reliability, licence, source } = entry
+  return { id, name, meansNothing, reliability, byteLength: bytes, quantisation, licence, source, problem }
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import type { CatalogueEntry } from '../../../models/catalogue.ts'
+import { ensureTestModel } from '../../../models/fixtures/ensure-test-model.ts'
+import { type CheckedPair, checkPair } from '../../../models/gguf/check-pair.ts'
+import type { PromptSettings } from '../../../models/prompts/globe.ts'
+import type { PromptPart } from '../../../models/prompts/prompt-part.ts'
+import { renderPrompt } from '../../../models/prompts/prompts.ts'
+import type { Sha256 } from '../../contract/ids.ts'
+import { ProblemError } from '../../core/problem.ts'
+import { createFileHashes } from './file-hashes.ts'
+import type { KnownModel } from './known-models.ts'
+
+/** How large the photo may be when it is given to the model, in tokens of `tokenSidePx` × `tokenSidePx` pixels. */
+export interface ImageLimits {
+  minImageTokens: number
+  maxImageTokens: number
+  tokenSidePx: number
+}
+
+/** A model with its files on this computer, checked and hashed. */
+export interface ResolvedModel {
+  entry: CatalogueEntry
+  textFile: string
+  projectorFile: string
+  textSha256: Sha256
+  projectorSha256: Sha256
+  quantisation: string
+  imageLimits(maxImageTokens: number): ImageLimits
+  prompt(settings: PromptSettings): PromptPart[]
+}
+
+export interface ResolveOptions {
+  signal?: AbortSignal
+  /** `fraction` is 0..1 of the step that `message` names; null where its end is not known. */
+  onProgress?: (fraction: number | null, message: string) => void
+}
+
+/** Both projectors merge 2 × 2 patches into one token. */
+const MERGED_PATCHES_A_SIDE = 2
+/** llama.cpp's own least for Qwen-VL. */
+const MIN_IMAGE_TOKENS = 8
+
+/** Files, hashes and prompt of a model. Hashes are computed once for each state of a file. */
+export function createResolver(cacheFolder: string): (model: KnownModel, options: ResolveOptions) => Promise<ResolvedModel> {
+  const hashes = createFileHashes(join(cacheFolder, 'model-hashes.json'))
+  return async (model, { signal, onProgress }) => {
+    const { textFile, projectorFile } = await filesOf(model, cacheFolder, { signal, onProgress })
+    const { projector } = checkPair(textFile, projectorFile)
+    const hash = (path: string) =>
+      hashes.of(path, { signal, onProgress: (fraction) => onProgress?.(fraction, 'Reading the model file, to know it again') })
+    const textSha256 = await hash(textFile)
+    const projectorSha256 = await hash(projectorFile)
+    return {
+      entry: model.entry,
+      textFile,
+      projectorFile,
+      textSha256,
+      projectorSha256,
+      quantisation: model.quantisation,
+      imageLimits: (maxImageTokens) => ({ minImageTokens: MIN_IMAGE_TOKENS, maxImageTokens, tokenSidePx: tokenSide(projector) }),
+      prompt: (settings) => renderPrompt(model.entry.prompt, settings),
+    }
+  }
+}
+
+async function filesOf({ entry, pair, problem }: KnownModel, cacheFolder: string, { signal, onProgress }: ResolveOptions) {
+  if (entry.origin.kind === 'generated') {
+    const report = (fraction: number) => onProgress?.(fraction, 'Making the test model')
+    return ensureTestModel(entry.origin.generator, { cacheFolder, onProgress: report, ...(signal && { signal }) })
+  }
+  if (problem) throw new ProblemError(problem)
+  if (!pair?.projector) throw new Error(`${entry.id} has neither files nor a problem`)
+  return { textFile: pair.text.path, projectorFile: pair.projector.path }
+}
+
+function tokenSide(projector: CheckedPair['projector']): number {
+  return projector.patchSizePx * MERGED_PATCHES_A_SIDE
+}
