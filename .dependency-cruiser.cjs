@@ -22,7 +22,6 @@ const MAY_IMPORT = {
   'electron/processes': ['electron/services', 'electron/core', 'electron/contract', 'native'],
   'electron/hosts': ['electron/services', 'electron/core', 'electron/contract', 'models', 'native', 'resources'],
   'electron/main': ['electron/core', 'electron/contract'],
-  'electron/preload': ['electron/contract'],
   renderer: ['electron/core', 'electron/contract'],
 }
 
@@ -36,7 +35,6 @@ const REMEDY = {
   'electron/processes': 'A process is a page long and starts services: move the logic to electron/services.',
   'electron/hosts': 'Hosts stand on the services and not on each other’s shells: move what is shared to electron/services.',
   'electron/main': 'The desktop shell relays and supervises: work belongs to electron/services, in the workbench process.',
-  'electron/preload': 'The preload hands over a port and has no logic.',
   renderer: 'The page sees the contract and the domain: call a procedure of the contract instead, or move pure code to electron/core.',
 }
 
@@ -55,8 +53,8 @@ module.exports = {
     {
       name: 'electron-only-in-the-shell',
       severity: 'error',
-      comment: 'Only electron/main, electron/preload and the desktop’s process entry import electron: have what you need passed in.',
-      from: { path: ROOMS, pathNot: '^electron/(main|preload)/' },
+      comment: 'Only electron/main imports electron: have what you need passed in.',
+      from: { path: ROOMS, pathNot: '^electron/main/' },
       to: { path: '^(electron$|node_modules/electron/)' },
     },
     {
@@ -125,7 +123,7 @@ module.exports = {
       comment: 'Nothing imports this file: use it, delete it, or, where it is an entry point, add it to this rule.',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '(^|/)tsconfig\\.json$', '^[^/]+$', '^test/', '^electron/(processes|preload)/'],
+        pathNot: ['\\.d\\.ts$', '(^|/)tsconfig\\.json$', '^[^/]+$', '^test/', '^electron/processes/'],
       },
       to: {},
     },

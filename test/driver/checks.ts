@@ -13,7 +13,6 @@ const LAYERS = [
   'electron/processes',
   'electron/hosts',
   'electron/main',
-  'electron/preload',
   'renderer',
   'native',
   'models',

@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { buildDesktopShell } from '../setup/desktop-shell.mjs'
 import type { StartOrders } from './arguments.ts'
 
 /** Runs the desktop program and ends as it ends. */
-export function openDesktop(root: string, electronPath: string, orders: StartOrders): Promise<number> {
-  const env: NodeJS.ProcessEnv = { ...process.env, WHEREABOUTS_LIBRARY: orders.libraryFolder }
+export async function openDesktop(root: string, electronPath: string, orders: StartOrders): Promise<number> {
+  const shell = await buildDesktopShell(root)
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    WHEREABOUTS_LIBRARY: orders.libraryFolder,
+    WHEREABOUTS_ROOT: root,
+    WHEREABOUTS_NODE: process.execPath,
+  }
   // Set by some editors' terminals; it would make Electron a plain Node.
   delete env.ELECTRON_RUN_AS_NODE
-  const child = spawn(electronPath, [join(root, 'dist', 'desktop', 'main.js')], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(electronPath, [shell], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)

@@ -6,7 +6,7 @@ import { productVersion } from '../product-version.ts'
 import type { StartOrders } from './arguments.ts'
 
 /** The workbench with its page on loopback. `close` ends both in order. */
-export async function servePage(root: string, orders: StartOrders): Promise<BrowserHost> {
+export async function servePage(root: string, orders: Pick<StartOrders, 'libraryFolder' | 'port'>): Promise<BrowserHost> {
   const onBug = (error: unknown) => void process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
   const workbench = await createWorkbench({
     libraryFolder: orders.libraryFolder,
