@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { problemOf } from '../../core/problem.ts'
 import { openReadConnection, openWriteConnection, type WriteConnection } from '../store/connection.ts'
+import { refuseDamaged } from '../store/integrity.ts'
 import { prepareSchema } from '../store/schema.ts'
 import { takeSessionLock } from '../store/session-lock.ts'
 import { addSession, endSession, newSessionId } from '../store/sessions.ts'
@@ -43,6 +44,7 @@ export function openLibrary({ folder, now = () => new Date(), actor = accountNam
 function openWith(paths: LibraryFolder, write: WriteConnection, stamp: () => Stamp): Library {
   const byProgram = () => ({ ...stamp(), actor: PROGRAM })
   prepareSchema(write, byProgram())
+  refuseDamaged(write)
   const session = newSessionId()
   // Before the row that names it: a session without a lock would be taken for dead.
   const lock = takeSessionLock(lockFile(paths.sessions, session))!

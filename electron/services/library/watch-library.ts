@@ -1,7 +1,7 @@
 import { problemOf } from '../../core/problem.ts'
 import { changeCounter } from '../store/change-counter.ts'
 import type { WriteConnection } from '../store/connection.ts'
-import { onWritten } from '../store/transaction.ts'
+import { onWritten } from '../store/written.ts'
 
 /** How soon the writing of another process is seen. */
 const POLL_MS = 300

@@ -5,7 +5,7 @@ import type { Run, RunState, RunTimings } from '../../contract/runs.ts'
 import { nextRunState, type RunStep } from '../../core/jobs/run-state.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { LogDetails } from '../audit/canonical-json.ts'
-import type { WriteConnection } from './connection.ts'
+import type { ReadConnection, WriteConnection } from './connection.ts'
 import { toJson } from './json-column.ts'
 import { appendLog } from './log.ts'
 import { getRun } from './runs.ts'
@@ -19,21 +19,27 @@ import { inTransaction } from './transaction.ts'
  * with `adoptOrphans` also on those whose session has ended, never on those of another session that lives.
  */
 export function claimNextRun(db: WriteConnection, input: { sessionId: SessionId; adoptOrphans: boolean }, stamp: Stamp): Run | null {
-  const { sessionId } = input
+  // Looked at from every side all the time, and mostly empty: the lock for writing is taken only where something waits.
+  if (longestWaiting(db, input) === null) return null
   return inTransaction(db, () => {
-    const waiting = one<{ id: RunId }>(
-      db,
-      `SELECT runs.id AS id FROM runs JOIN sessions ON sessions.id = session_id
-       WHERE state = 'queued' AND (session_id = :sessionId OR (:adoptOrphans AND sessions.ended_at IS NOT NULL))
-       ORDER BY queued_at, number LIMIT 1`,
-      { sessionId, adoptOrphans: input.adoptOrphans ? 1 : 0 },
-    )
-    if (!waiting) return null
-    changeState(db, waiting.id, 'start', {}, stamp)
+    const id = longestWaiting(db, input)
+    if (id === null) return null
+    changeState(db, id, 'start', {}, stamp)
     const now = stamp.now.toISOString()
-    change(db, 'UPDATE runs SET session_id = :sessionId, started_at = :now WHERE id = :id', { id: waiting.id, sessionId, now })
-    return getRun(db, waiting.id)
+    change(db, 'UPDATE runs SET session_id = :sessionId, started_at = :now WHERE id = :id', { id, sessionId: input.sessionId, now })
+    return getRun(db, id)
   })
+}
+
+function longestWaiting(db: ReadConnection, input: { sessionId: SessionId; adoptOrphans: boolean }): RunId | null {
+  const waiting = one<{ id: RunId }>(
+    db,
+    `SELECT runs.id AS id FROM runs JOIN sessions ON sessions.id = session_id
+     WHERE state = 'queued' AND (session_id = :sessionId OR (:adoptOrphans AND sessions.ended_at IS NOT NULL))
+     ORDER BY queued_at, number LIMIT 1`,
+    { sessionId: input.sessionId, adoptOrphans: input.adoptOrphans ? 1 : 0 },
+  )
+  return waiting?.id ?? null
 }
 
 export function finishRun(db: WriteConnection, input: { runId: RunId; timings: RunTimings }, stamp: Stamp): Run {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type Database from 'better-sqlite3'
 import type { ReadConnection, WriteConnection } from './connection.ts'
 import { asStoreProblem } from './store-problems.ts'
+import { noteChange } from './written.ts'
 
 export type Value = string | number | null | Uint8Array
 export type Values = Record<string, Value>
@@ -52,5 +53,7 @@ export function* walk<Row>(db: ReadConnection, sql: string, values: Values = {})
 /** Runs a statement that writes; returns how many rows it changed. Only inside `inTransaction`. */
 export function change(db: WriteConnection, sql: string, values: Values = {}): number {
   assert(db.inTransaction, 'the store writes only inside a transaction')
-  return guarded(db, () => statement(db, sql).run(values).changes)
+  const { changes } = guarded(db, () => statement(db, sql).run(values))
+  if (changes > 0) noteChange(db)
+  return changes
 }

@@ -1,7 +1,6 @@
 import type { WriteConnection } from './connection.ts'
 import { asStoreProblem } from './store-problems.ts'
-
-const listeners = new WeakMap<WriteConnection, Set<() => void>>()
+import { announceChanges, forgetChanges } from './written.ts'
 
 /**
  * All of `work` is saved, or none of it. The lock for writing is taken at the start, so that what `work` reads
@@ -13,15 +12,9 @@ export function inTransaction<T>(db: WriteConnection, work: () => T): T {
   try {
     result = db.transaction(work).immediate()
   } catch (error) {
+    if (outermost) forgetChanges(db)
     throw asStoreProblem(error, db.name)
   }
-  if (outermost) for (const listener of listeners.get(db) ?? []) listener()
+  if (outermost) announceChanges(db)
   return result
-}
-
-/** Calls `listener` after every transaction of this connection. Returns how to stop. */
-export function onWritten(db: WriteConnection, listener: () => void): () => void {
-  const ofConnection = listeners.get(db) ?? new Set()
-  listeners.set(db, ofConnection.add(listener))
-  return () => void ofConnection.delete(listener)
 }
