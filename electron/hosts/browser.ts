@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnyRouter } from '@orpc/server'
 import { problemOf } from '../core/problem.ts'
 import { Access, type Refusal } from './browser/access.ts'
+import { addressed } from './browser/addressed.ts'
 import { type AnswerFile, serveCaseFile } from './browser/case-files.ts'
 import { listenOnLoopback } from './browser/listen.ts'
 import { listPageFiles, sendPageFile } from './browser/page-files.ts'
@@ -47,7 +48,8 @@ export async function startBrowserHost({ workbench, pageFolder, port: wantedPort
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const access = await opened.promise
-    const url = new URL(request.url ?? '/', 'http://page')
+    const url = addressed(request)
+    if (!url) return sendProblem(response, 404, NOT_HERE)
     const token = url.pathname === '/' ? url.searchParams.get('token') : null
     if (token !== null && !access.refusalBeforeSession(request)) {
       const cookie = access.exchange(token)

@@ -18,15 +18,14 @@ export async function serveCaseFile(answer: AnswerFile, request: IncomingMessage
   if (hasBody && !withinLimit(request, response)) return
   const controller = new AbortController()
   response.on('close', () => controller.abort(new DOMException('The browser went away', 'AbortError')))
-  const answered = await answer(
-    new Request(`http://${request.headers.host}${request.url}`, {
-      method: request.method,
-      headers: passedHeaders(request),
-      body: hasBody ? (Readable.toWeb(request) as ReadableStream<Uint8Array>) : null,
-      signal: controller.signal,
-      duplex: 'half',
-    }),
-  )
+  const init: RequestInit & { duplex: 'half' } = {
+    method: request.method,
+    headers: passedHeaders(request),
+    body: hasBody ? (Readable.toWeb(request) as ReadableStream<Uint8Array>) : null,
+    signal: controller.signal,
+    duplex: 'half',
+  }
+  const answered = await answer(new Request(`http://${request.headers.host}${request.url}`, init))
   response.writeHead(answered.status, { ...Object.fromEntries(answered.headers), ...caseFileHeaders() })
   if (request.method === 'HEAD' || !answered.body) response.end()
   else await pipeline(Readable.fromWeb(answered.body as NodeReadableStream<Uint8Array>), response, { signal: controller.signal })

@@ -5,6 +5,7 @@ import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 import type { Access } from './access.ts'
+import { addressed } from './addressed.ts'
 
 export const RPC_PATH = '/rpc'
 /** Calls are small; photos come through `intake/`. */
@@ -16,7 +17,7 @@ export function serveRpc(servers: Server[], router: AnyRouter, access: Access): 
   const handler = new RPCHandler(router)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT_BYTES, perMessageDeflate: false })
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://page').pathname !== RPC_PATH) return refuse(socket, '404 Not Found')
+    if (addressed(request)?.pathname !== RPC_PATH) return refuse(socket, '404 Not Found')
     if (access.refusal(request)) return refuse(socket, '403 Forbidden')
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate())
