@@ -1,0 +1,71 @@
+import type { Clue } from '../../contract/clues.ts'
+import type { CountryCode } from '../../contract/geography.ts'
+import type { Posterior } from '../../contract/posterior.ts'
+import type { PlaceLookup } from '../places/lookup.ts'
+import { basisOf } from './basis.ts'
+import { candidatesOf, type KnownCountry, type WeighedWitness } from './candidates.ts'
+import { weightOfClue } from './clue-groups.ts'
+import { credibleRegions } from './credible-regions.ts'
+import { cutCells } from './cut-cells.ts'
+import { evidenceOfClues, evidenceOfSamples, type ReadSample, witnessOfClue, witnessOfSample } from './evidence.ts'
+import { geometryOf } from './grid-geometry.ts'
+import { METHOD } from './method.ts'
+import { surfaceOf } from './surface.ts'
+import type { WorldGrid } from './world-grid.ts'
+
+export interface PosteriorInput {
+  grid: WorldGrid
+  /** Finished samples of one run. */
+  samples: ReadSample[]
+  /** ρ, 0..1: how often a sample of the model tells more than the prior; 0 keeps its words out. */
+  modelReliability: number
+  /** All clues of the photo; those out of the posterior or rejected are left out here. */
+  clues: Clue[]
+  /** For names of countries that only clues speak of. */
+  lookup?: Pick<PlaceLookup, 'country' | 'reverse'>
+}
+
+/**
+ * P(x) ∝ P0(x) · mean over samples[(1−ρ) + ρ·Dᵢ(x)/P0(x)] · Π over independent clues[(1−q) + q·D(x)/P0(x)], where a country's D is
+ * the prior within it and a place's D is the prior times a heavy-tailed kernel round it (`radial-kernel`), mixed with its country.
+ * Pure and deterministic: the order of samples and of clues makes no difference beyond rounding.
+ */
+export function computePosterior({ grid, samples, modelReliability, clues, lookup }: PosteriorInput): Posterior {
+  const geometry = geometryOf(grid)
+  const ofSamples = evidenceOfSamples(inOrder(samples), modelReliability)
+  const surface = surfaceOf(grid, geometry, [...(ofSamples === null ? [] : [ofSamples]), ...evidenceOfClues(clues)])
+  const cells = cutCells(grid, geometry, surface)
+  const witnesses = weighedWitnesses(samples, modelReliability, clues)
+  const unresolved = samples.filter(({ readings }) => readings.length === 0)
+  return {
+    method: METHOD,
+    cells: cells.map(({ cell }) => cell),
+    probabilities: cells.map(({ mass }) => mass),
+    regions: credibleRegions(cells),
+    candidates: candidatesOf(grid, geometry, surface, witnesses, { known: countriesNamed(samples), lookup: lookup ?? null }),
+    unresolvedShare: samples.length === 0 ? 0 : unresolved.length / samples.length,
+    unresolvedNames: [...new Set(unresolved.flatMap(({ unresolved: name }) => (name === null ? [] : [name])))].sort(),
+    basis: basisOf({
+      samples: samples.length,
+      resolved: samples.length - unresolved.length,
+      clues: witnesses.filter(({ witness }) => witness.clue !== null).length,
+      modelReliability,
+    }),
+  }
+}
+
+const inOrder = (samples: ReadSample[]) => [...samples].sort((a, b) => a.number - b.number)
+
+function weighedWitnesses(samples: ReadSample[], modelReliability: number, clues: Clue[]): WeighedWitness[] {
+  const ofSamples = samples.map((sample) => ({ witness: witnessOfSample(sample), weight: modelReliability / samples.length }))
+  const ofClues = clues.map((clue) => ({ witness: witnessOfClue(clue), weight: weightOfClue(clue) }))
+  return [...ofSamples, ...ofClues].filter(({ weight }) => weight > 0)
+}
+
+function countriesNamed(samples: ReadSample[]): Map<CountryCode, KnownCountry> {
+  const known = new Map<CountryCode, KnownCountry>()
+  for (const reading of samples.flatMap(({ readings }) => readings))
+    if (reading.kind === 'country') known.set(reading.country.code, reading.country)
+    else if (!known.has(reading.place.countryCode)) known.set(reading.place.countryCode, { name: reading.place.countryName, at: null })
+  return known
+}
