@@ -17,8 +17,8 @@ import { windowsToolchain } from './build/windows-toolchain.mjs'
 
 const nativeFolder = dirname(fileURLToPath(import.meta.url))
 const modules = join(nativeFolder, '..', 'node_modules')
-// Qwen2.5-VL and its next of kin, and InternVL3.
-const mtmdFiles = ['clip.cpp', 'mtmd.cpp', 'mtmd-image.cpp', 'models/qwen2vl.cpp', 'models/qwen3vl.cpp', 'models/internvl.cpp']
+// Qwen2.5-VL and InternVL3.
+const mtmdFiles = ['clip.cpp', 'mtmd.cpp', 'mtmd-image.cpp', 'models/qwen2vl.cpp', 'models/internvl.cpp']
 const compilersAtOnce = 2
 
 /**

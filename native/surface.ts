@@ -130,7 +130,7 @@ export interface NativeSession {
    * Writes one continuation of the prompt for each entry of `samples`, all in one batch a step. `onStep` gets the
    * tokens of every step in order. Resolves when all have stopped. Rejects with `stopped` when asked to stop.
    */
-  sample(options: SampleOptions, stop: NativeStop, onStep: (step: NativeStep) => void): Promise<NativeSampleEnd[]>
+  sample(options: SampleOptions, stop: NativeStop, onStep: (step: NativeStep) => void): Promise<void>
   /** Natural-log probability of each given token after the prompt; the prompt stays. */
   score(tokens: Int32Array, stop: NativeStop): Promise<Float32Array>
   /** The prompt's KV state with what is needed to go on from it; `restorePrefix` takes it back. */
@@ -170,6 +170,8 @@ export interface NativeStep {
   samples: Int32Array
   tokens: Int32Array
   logProbabilities: Float32Array
+  /** Samples for which this step was the last. */
+  ends: NativeSampleEnd[]
 }
 
 export interface NativeSampleEnd {

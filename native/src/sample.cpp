@@ -20,10 +20,16 @@ struct Continuation {
     uint32_t written = 0;
 };
 
+struct End {
+    uint32_t sample;
+    const char * reason;
+};
+
 struct Step {
     std::vector<int32_t> samples;
     std::vector<int32_t> tokens;
     std::vector<float> log_probabilities;
+    std::vector<End> ends;
 };
 
 template <class Typed, class Value> Typed typed_array(Napi::Env env, const std::vector<Value> & values) {
@@ -32,12 +38,24 @@ template <class Typed, class Value> Typed typed_array(Napi::Env env, const std::
     return array;
 }
 
+Napi::Array list_of_ends(Napi::Env env, const std::vector<End> & ends) {
+    Napi::Array list = Napi::Array::New(env, ends.size());
+    for (uint32_t i = 0; i < ends.size(); ++i) {
+        Napi::Object end = Napi::Object::New(env);
+        end.Set("sample", ends[i].sample);
+        end.Set("reason", ends[i].reason);
+        list.Set(i, end);
+    }
+    return list;
+}
+
 Describe describe(Step step) {
     return [step = std::move(step)](Napi::Env env) {
         Napi::Object object = Napi::Object::New(env);
         object.Set("samples", typed_array<Napi::Int32Array>(env, step.samples));
         object.Set("tokens", typed_array<Napi::Int32Array>(env, step.tokens));
         object.Set("logProbabilities", typed_array<Napi::Float32Array>(env, step.log_probabilities));
+        object.Set("ends", list_of_ends(env, step.ends));
         return object;
     };
 }
@@ -56,7 +74,6 @@ public:
     }
 
     bool done() const { return active_.empty(); }
-    std::vector<SampleEnd> ends;
 
     /** Draws the next token of every active continuation; those that end leave. */
     Step draw() {
@@ -69,7 +86,7 @@ public:
             step.tokens.push_back(token);
             step.log_probabilities.push_back(log_probability(logits, session_.model->vocabulary_size(), token));
             ++one.written;
-            if (const char * reason = end_after(one, token)) end(one, reason);
+            if (const char * reason = end_after(one, token)) end(one, reason, step);
             else {
                 if (one.grammar) one.grammar->accept(token);
                 last_tokens_[size_t(one.sequence)] = token;
@@ -77,16 +94,15 @@ public:
             }
         }
         active_ = std::move(going_on);
+        if (cells_used_ + active_.size() > llama_n_ctx(session_.context.get())) {
+            for (Continuation & one : active_) end(one, "context-full", step);
+            active_.clear();
+        }
         return step;
     }
 
     /** Puts the tokens just drawn through the network, all in one batch. */
     void advance() {
-        if (cells_used_ + active_.size() > llama_n_ctx(session_.context.get())) {
-            for (Continuation & one : active_) end(one, "context-full");
-            active_.clear();
-            return;
-        }
         batch_.clear();
         for (Continuation & one : active_) {
             one.row = int32_t(batch_.size());
@@ -114,8 +130,8 @@ private:
         return nullptr;
     }
 
-    void end(const Continuation & one, const char * reason) {
-        ends.push_back({one.sample, reason});
+    void end(const Continuation & one, const char * reason, Step & step) {
+        step.ends.push_back({one.sample, reason});
         llama_memory_seq_rm(session_.memory(), one.sequence, -1, -1);
         // Its last token was never put through the network.
         cells_used_ -= one.written - 1;
@@ -133,7 +149,7 @@ private:
 
 } // namespace
 
-std::vector<SampleEnd> sample(OpenSession & session, const SampleSettings & settings, const StopFlag & stop, const Report & report) {
+void sample(OpenSession & session, const SampleSettings & settings, const StopFlag & stop, const Report & report) {
     if (session.prompt_tokens == 0) throw Failure("prompt-not-read");
     if (settings.samples.size() > session.sequences) throw Failure("session-refused", {{"sequences", double(session.sequences)}});
     Writer writer(session, settings);
@@ -142,7 +158,6 @@ std::vector<SampleEnd> sample(OpenSession & session, const SampleSettings & sett
         report(describe(writer.draw()));
         if (!writer.done()) writer.advance();
     }
-    return std::move(writer.ends);
 }
 
 } // namespace whereabouts

@@ -21,19 +21,6 @@ SampleSettings sample_settings_of(const Napi::Object & given) {
     return settings;
 }
 
-Settle list_of_ends(std::vector<SampleEnd> ends) {
-    return [ends = std::move(ends)](Napi::Env env) {
-        Napi::Array list = Napi::Array::New(env, ends.size());
-        for (uint32_t i = 0; i < ends.size(); ++i) {
-            Napi::Object end = Napi::Object::New(env);
-            end.Set("sample", ends[i].sample);
-            end.Set("reason", ends[i].reason);
-            list.Set(i, end);
-        }
-        return list;
-    };
-}
-
 } // namespace
 
 DrawSettings draw_settings_of(const Napi::Object & given) {
@@ -88,7 +75,8 @@ Napi::Value SessionFace::sample(const Napi::CallbackInfo & info) {
     SampleSettings settings = sample_settings_of(info[0].As<Napi::Object>());
     return in_background(info.Env(), "sample", stop, info[2].As<Napi::Function>(), [session = open(info.Env()), settings, stop](const Report & report) {
         const SessionUse use(*session, stop);
-        return list_of_ends(whereabouts::sample(*session, settings, stop, report));
+        whereabouts::sample(*session, settings, stop, report);
+        return undefined_result();
     });
 }
 

@@ -71,13 +71,8 @@ struct SampleSettings : DrawSettings {
     std::string grammar; // empty = none
 };
 
-struct SampleEnd {
-    uint32_t sample;
-    const char * reason;
-};
-
 /** Writes the continuations, one batch a step; every step is reported. */
-std::vector<SampleEnd> sample(OpenSession & session, const SampleSettings & settings, const StopFlag & stop, const Report & report);
+void sample(OpenSession & session, const SampleSettings & settings, const StopFlag & stop, const Report & report);
 
 /** Natural-log probabilities of `tokens` after the prompt. */
 std::vector<float> score(OpenSession & session, const std::vector<llama_token> & tokens, const StopFlag & stop);

@@ -1,0 +1,47 @@
+// The workbench's side of the engine process.
+import { ChildCaller } from '../children/calls.ts'
+import type { OpenChild } from '../children/line.ts'
+import { problemOfEngineDeath } from './engine-death.ts'
+import type { EngineProtocol, LocateEvent, LocateRequest, LocateResult, ScoreRequest } from './engine-protocol.ts'
+
+// The engine stops within one token; a large model on a slow machine takes most of this for one.
+const CANCEL_GRACE_MS = 700
+
+export interface InferenceEngine {
+  /** The machine the engine found itself on. */
+  describe(): Promise<EngineProtocol['describe']['result']>
+  /**
+   * Writes samples of one photo. Rejects with `ProblemError` for expected failures (`engine-died` among them) and with
+   * the signal's reason when cancelled, within a second. Calls queue up: there is one model in memory.
+   */
+  locate(request: LocateRequest, options?: { signal?: AbortSignal; onEvent?: (event: LocateEvent) => void }): Promise<LocateResult>
+  /** Natural-log probabilities of given continuations, token by token. */
+  score(request: ScoreRequest, options?: { signal?: AbortSignal }): Promise<EngineProtocol['score']['result']>
+  /** Frees the model's memory; the next call loads it again. */
+  unload(): Promise<void>
+  /** Ends the process; what is under way is rejected. The next call starts a new one. */
+  close(): void
+  /** Process id while it lives; for tests and for the log. */
+  readonly pid: number | undefined
+}
+
+/** The engine starts with the first call, and again with the first call after its death. */
+export function createEngine({ openChild }: { openChild: OpenChild }): InferenceEngine {
+  const caller = new ChildCaller<EngineProtocol>({
+    open: () => openChild('engine'),
+    problemOfDeath: problemOfEngineDeath,
+    cancelGraceMs: CANCEL_GRACE_MS,
+  })
+  return {
+    describe: () => caller.call('describe', null),
+    locate: (request, options) => caller.call('locate', request, options),
+    score: (request, options) => caller.call('score', request, options),
+    unload: async () => {
+      await caller.call('unload', null)
+    },
+    close: () => caller.close(),
+    get pid() {
+      return caller.pid
+    },
+  }
+}

@@ -1,0 +1,107 @@
+// The one model in memory: kept from call to call, exchanged when other files or limits are asked for.
+import { statSync } from 'node:fs'
+import { freemem } from 'node:os'
+import { checkPair } from '../../../../models/gguf/check-pair.ts'
+import type { LoadedAddon } from '../../../../native/loader.ts'
+import type { NativeModel, NativePrompt, NativeSession, NativeStop } from '../../../../native/surface.ts'
+import type { ModelFiles } from '../engine-protocol.ts'
+import { layersOnGpu } from './gpu-layers.ts'
+
+export interface ModelLimits {
+  maxImageTokens: number
+  threads: number
+  /** null = as many as fit. */
+  gpuLayers: number | null
+}
+
+interface Kept {
+  key: string
+  model: NativeModel
+  session: { native: NativeSession; sequences: number } | null
+}
+
+// Qwen2.5-VL's own lower limit is four; a photo below eight tokens is too small to say anything about.
+const FEWEST_IMAGE_TOKENS = 8
+// Larger passes read a prompt faster, up to about this size.
+const MICRO_BATCH_TOKENS = 512
+const SHARE_OF_FREE_MEMORY = 0.5
+
+export class ModelKeeper {
+  readonly #loaded: LoadedAddon
+  #kept: Kept | null = null
+
+  constructor(loaded: LoadedAddon) {
+    this.#loaded = loaded
+  }
+
+  /** The model, loaded unless it is already. Throws `ProblemError` for files that cannot be used, native failures otherwise. */
+  async model(files: ModelFiles, limits: ModelLimits, stop: NativeStop, onProgress: (fraction: number) => void): Promise<NativeModel> {
+    const key = JSON.stringify([fileKey(files.textFile), fileKey(files.projectorFile), limits])
+    if (this.#kept?.key === key) return this.#kept.model
+    this.unload()
+    const { text } = checkPair(files.textFile, files.projectorFile)
+    const { addon } = this.#loaded
+    const weightsBytes = statSync(files.textFile).size + statSync(files.projectorFile).size
+    const model = await addon.loadModel(
+      {
+        ...files,
+        threads: limits.threads,
+        gpuLayers: limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes, text.blockCount),
+        minImageTokens: Math.min(FEWEST_IMAGE_TOKENS, limits.maxImageTokens),
+        maxImageTokens: limits.maxImageTokens,
+        visionFlashAttention: null,
+      },
+      stop,
+      onProgress,
+    )
+    this.#kept = { key, model, session: null }
+    return model
+  }
+
+  /** A session of the kept model that has at least this much room; kept for the next call. */
+  async session(contextTokens: number, sequences: number, threads: number): Promise<NativeSession> {
+    const kept = this.#kept
+    if (!kept) throw new Error('There is no model to open a session of')
+    const { session } = kept
+    if (session && session.native.contextTokens >= contextTokens && session.sequences >= sequences) return session.native
+    session?.native.close()
+    kept.session = null
+    const native = await kept.model.openSession({
+      contextTokens,
+      sequences,
+      threads,
+      microBatchTokens: MICRO_BATCH_TOKENS,
+      flashAttention: null,
+    })
+    kept.session = { native, sequences }
+    return native
+  }
+
+  /** Bytes that a KV cache may take now, the one that is kept counted as free. */
+  keyValueBudgetBytes(): number {
+    const kept = this.#kept
+    const held = kept?.session ? kept.session.native.contextTokens * kept.model.description.keyValueBytesPerToken : 0
+    return (freemem() + held) * SHARE_OF_FREE_MEMORY
+  }
+
+  unload(): void {
+    this.#kept?.session?.native.close()
+    this.#kept?.model.close()
+    this.#kept = null
+  }
+}
+
+/** Another file under the same name is another model. A missing file is left to the check, which says it better. */
+function fileKey(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return `${path} ${stat?.size} ${stat?.mtimeMs}`
+}
+
+/** Closes a prompt whatever happens to its use. */
+export async function withPrompt<Result>(prompt: NativePrompt, use: (prompt: NativePrompt) => Promise<Result>): Promise<Result> {
+  try {
+    return await use(prompt)
+  } finally {
+    prompt.close()
+  }
+}
