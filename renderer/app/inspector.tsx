@@ -1,0 +1,71 @@
+import type { Photo } from '../../electron/contract/photos.ts'
+import { AnswerPanel, useAnswer } from '../features/answer/index.ts'
+import { atlas } from '../features/atlas/index.ts'
+import { CluePanel, useClues } from '../features/clues/index.ts'
+import { NotePanel } from '../features/notes/index.ts'
+import { PhotoFacts, usePhotos } from '../features/photos/index.ts'
+import { ReasoningPanel } from '../features/reasoning/index.ts'
+import { isUnderWay, RunPanel, RunProgressView, runToShow, TestModelNote, useRuns } from '../features/runs/index.ts'
+import { VerdictPanel } from '../features/verdict/index.ts'
+import { Badge } from '../ui/badge.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { useLayout } from './layout.ts'
+import { locate } from './session.ts'
+import { appStrings } from './strings.ts'
+
+const CLAIM_RADIUS_KM = 20
+
+/** The right column: what the run, the clues and the file say of the photo. */
+export function Inspector({ photo }: { photo: Photo }) {
+  const tab = useLayout((state) => state.tab)
+  const change = useLayout((state) => state.change)
+  const run = useRuns((state) => runToShow(state, photo.id))
+  const clueCount = useClues((state) => state.clues?.filter((clue) => clue.supports.length > 0).length ?? 0)
+  const opened = usePhotos((state) => state.opened)
+  const first = useAnswer((state) => state.posterior?.candidates[0] ?? null)
+  const refresh = useAnswer((state) => state.refresh)
+  const claim = opened?.photoId === photo.id ? (opened.metadata?.gps ?? null) : null
+
+  const banner = run && (run.modelMeansNothing || isUnderWay(run) || run.problem) && (
+    <div className="stack">
+      {run.modelMeansNothing && <TestModelNote />}
+      {isUnderWay(run) && <RunProgressView run={run} />}
+      {run.problem && <ProblemNote problem={run.problem} tone={run.state === 'failed' ? 'bad' : 'warn'} />}
+    </div>
+  )
+  const { tabs } = appStrings
+  return (
+    <Tabs
+      label={appStrings.inspector}
+      value={tab}
+      onChange={(id) => change({ tab: id })}
+      tabs={[
+        {
+          id: 'answer',
+          title: tabs.answer,
+          panel: <AnswerPanel banner={banner} claim={claim} onShowClaim={() => claim && atlas.moveTo(claim, CLAIM_RADIUS_KM)} />,
+        },
+        { id: 'reasoning', title: tabs.reasoning, panel: <ReasoningPanel run={run} banner={banner} /> },
+        {
+          id: 'clues',
+          title: tabs.clues,
+          aside: clueCount > 0 && <Badge>{clueCount}</Badge>,
+          panel: <CluePanel onJudged={() => void refresh()} />,
+        },
+        { id: 'run', title: tabs.run, panel: <RunPanel photoId={photo.id} onLocate={() => void locate()} /> },
+        {
+          id: 'verdict',
+          title: tabs.verdict,
+          panel: (
+            <>
+              <VerdictPanel first={run?.modelMeansNothing ? null : first} />
+              <NotePanel caseId={photo.caseId} photoId={photo.id} />
+            </>
+          ),
+        },
+        { id: 'file', title: tabs.file, panel: <PhotoFacts photo={photo} /> },
+      ]}
+    />
+  )
+}

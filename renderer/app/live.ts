@@ -1,0 +1,126 @@
+import type { RunEvent } from '../../electron/contract/runs.ts'
+import { useAnswer } from '../features/answer/index.ts'
+import { useCases } from '../features/cases/index.ts'
+import { useClues } from '../features/clues/index.ts'
+import { useNotes } from '../features/notes/index.ts'
+import { usePhotos } from '../features/photos/index.ts'
+import { useReasoning } from '../features/reasoning/index.ts'
+import { followRuns, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
+import { useVerdict } from '../features/verdict/index.ts'
+import { client, connection, follow, stayConnected } from '../rpc/index.ts'
+import { useRoute } from './routes.ts'
+
+const SETTLE_MS = 400
+const LAST_CASE = 'whereabouts-last-case'
+
+/** Ties the features together: what is open decides what is read, and what happens in the library refreshes it. */
+export function startLive(): void {
+  useRoute.subscribe((route, before) => {
+    if (route.caseId !== before.caseId) readCase()
+    if (route.photoId !== before.photoId) readPhoto()
+  })
+  useCases.subscribe(chooseCase)
+  usePhotos.subscribe(choosePhoto)
+  useRuns.subscribe(turnToRun)
+  useRoute.subscribe(turnToRun)
+  connection.subscribe((now, before) => {
+    if (now.phase === 'open' && before.phase !== 'open') readAll()
+  })
+  followRuns(onRunEvent, refetchRuns)
+  follow({ subscribe: (signal) => client.library.watch(undefined, { signal }), onEvent: onLibraryChanged })
+  void stayConnected()
+}
+
+function readAll(): void {
+  void useCases.getState().load()
+  void useRunSettings.getState().load()
+  readCase()
+  readPhoto()
+}
+
+function readCase(): void {
+  const { caseId } = useRoute.getState()
+  if (!caseId) return
+  localStorage.setItem(LAST_CASE, caseId)
+  void usePhotos.getState().load(caseId)
+  void useRuns.getState().load(caseId)
+}
+
+function readPhoto(): void {
+  const { caseId, photoId } = useRoute.getState()
+  void usePhotos.getState().open(photoId)
+  void useClues.getState().load(photoId)
+  if (!caseId || !photoId) return
+  void useNotes.getState().load(caseId, photoId)
+  void useVerdict.getState().load(photoId)
+}
+
+/** With no case in the address, the one opened last is opened, or the first. */
+function chooseCase(): void {
+  const { cases } = useCases.getState()
+  const { caseId } = useRoute.getState()
+  if (!cases || (caseId && cases.some(({ id }) => id === caseId))) return
+  const last = localStorage.getItem(LAST_CASE)
+  const chosen = cases.find(({ id }) => id === last) ?? cases[0]
+  useRoute.setState({ caseId: chosen?.id ?? null, photoId: null })
+}
+
+/** With no photo in the address, or one that is gone, the case's first photo is opened. */
+function choosePhoto(): void {
+  const { photos, caseId: listed } = usePhotos.getState()
+  const { caseId, photoId } = useRoute.getState()
+  if (!photos || listed !== caseId || photos.some(({ id }) => id === photoId)) return
+  useRoute.setState({ caseId, photoId: photos[0]?.id ?? null })
+}
+
+/** Shows the words and the answer of the run that the photo stands at; before any sample, that of its clues. */
+function turnToRun(): void {
+  const { photoId } = useRoute.getState()
+  const run = runToShow(useRuns.getState(), photoId)
+  if (useReasoning.getState().runId !== (run?.id ?? null)) void useReasoning.getState().open(run?.id ?? null)
+  if (useRuns.getState().runs === null && photoId) return
+  const runId = run && run.samplesFinished > 0 ? run.id : null
+  const { subject, open } = useAnswer.getState()
+  if (subject?.photoId !== (photoId ?? undefined) || subject?.runId !== (photoId ? runId : undefined)) {
+    void open(photoId && { photoId, runId })
+  }
+}
+
+function onRunEvent(event: RunEvent): void {
+  useRuns.getState().apply(event)
+  useReasoning.getState().apply(event)
+  const { subject } = useAnswer.getState()
+  if (event.type === 'sample-finished' && subject?.runId === event.runId) refreshAnswer()
+  if (event.type === 'run-changed' && event.run.photoId === subject?.photoId) {
+    refreshAnswer()
+    void useClues.getState().load(event.run.photoId)
+  }
+}
+
+function refetchRuns(): void {
+  const { caseId } = useRoute.getState()
+  if (caseId) void useRuns.getState().load(caseId)
+  void useReasoning.getState().open(useReasoning.getState().runId)
+}
+
+/** One call for many events that come together. */
+function settled(work: () => void): () => void {
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    setTimeout(() => {
+      waiting = false
+      work()
+    }, SETTLE_MS)
+  }
+}
+
+const refreshAnswer = settled(() => void useAnswer.getState().refresh())
+
+const onLibraryChanged = settled(() => {
+  void useCases.getState().load()
+  readCase()
+  readPhoto()
+  void useAnswer.getState().refresh()
+})

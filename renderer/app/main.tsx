@@ -1,0 +1,24 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import '../ui/pieces.css'
+import '../ui/fields.css'
+import '../ui/overlays.css'
+import './shell.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startLive } from './live.ts'
+import { Shell } from './shell.tsx'
+import { listenForShortcuts } from './shortcuts.ts'
+import { followTheme } from './theme.ts'
+
+const element = document.getElementById('page')
+if (!element) throw new Error('index.html has no #page.')
+
+followTheme()
+listenForShortcuts()
+startLive()
+createRoot(element).render(
+  <StrictMode>
+    <Shell />
+  </StrictMode>,
+)

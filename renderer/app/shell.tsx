@@ -1,0 +1,48 @@
+import { AboutDialog } from '../features/about/index.ts'
+import { CaseFormDialog, NoCase } from '../features/cases/index.ts'
+import { LogDialog } from '../features/log/index.ts'
+import { DropTarget, RemovePhotoDialog } from '../features/photos/index.ts'
+import { TipProvider } from '../ui/tip.tsx'
+import { ConnectionStrip } from './connection-strip.tsx'
+import { goTo, useRoute } from './routes.ts'
+import { addFiles } from './session.ts'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { appStrings } from './strings.ts'
+import { TopBar } from './top-bar.tsx'
+import { Workbench } from './workbench.tsx'
+
+export function Shell() {
+  const caseId = useRoute((route) => route.caseId)
+  return (
+    <TipProvider>
+      <div className="shell">
+        <a className="skip-link" href="#photo" onClick={skipToPhoto}>
+          {appStrings.skipToPhoto}
+        </a>
+        <TopBar />
+        <ConnectionStrip />
+        {caseId ? (
+          <Workbench caseId={caseId} />
+        ) : (
+          <main className="blank">
+            <NoCase />
+          </main>
+        )}
+        <StatusBar />
+      </div>
+      {caseId && <DropTarget onFiles={addFiles} />}
+      <CaseFormDialog onSaved={(saved) => saved !== caseId && goTo({ caseId: saved, photoId: null })} />
+      <RemovePhotoDialog />
+      <ShortcutsDialog />
+      <LogDialog />
+      <AboutDialog />
+    </TipProvider>
+  )
+}
+
+/** The address's fragment is the page's route: the link must not change it. */
+function skipToPhoto(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('.stage')?.focus()
+}

@@ -1,0 +1,67 @@
+import { type CSSProperties, useMemo } from 'react'
+import type { CaseId, PhotoId } from '../../electron/contract/ids.ts'
+import { PhotoPanel, usePhotos } from '../features/photos/index.ts'
+import { RunStateBadge, useRuns } from '../features/runs/index.ts'
+import { Splitter } from '../ui/splitter.tsx'
+import { Centre } from './centre.tsx'
+import { keysOf, runCommand } from './commands.ts'
+import { Inspector } from './inspector.tsx'
+import { useLayout } from './layout.ts'
+import { goTo, useRoute } from './routes.ts'
+import { appStrings } from './strings.ts'
+
+/** Photos, the photo with its map, and what is known of it, side by side. */
+export function Workbench({ caseId }: { caseId: CaseId }) {
+  const { photosPx, inspectorPx, change } = useLayout()
+  const photoId = useRoute((route) => route.photoId)
+  const photo = usePhotos((state) => state.photos?.find(({ id }) => id === photoId)) ?? null
+  const badgeOf = useBadges()
+  const sizes = { '--photos': `${photosPx}px`, '--inspector': `${inspectorPx}px` } as CSSProperties
+  return (
+    <div className="workbench" style={sizes}>
+      <nav className="photo-column" aria-label={appStrings.photoColumn}>
+        <PhotoPanel
+          photoId={photoId}
+          addKeys={keysOf('add-photos')}
+          badgeOf={badgeOf}
+          onAdd={() => runCommand('add-photos')}
+          onChoose={(chosen) => goTo({ caseId, photoId: chosen })}
+        />
+      </nav>
+      <Splitter
+        label={appStrings.resizePhotos}
+        between="column"
+        direction={1}
+        sizePx={photosPx}
+        minPx={180}
+        maxPx={480}
+        onResize={(px) => change({ photosPx: px })}
+      />
+      <Centre photo={photo} />
+      <Splitter
+        label={appStrings.resizeInspector}
+        between="column"
+        direction={-1}
+        sizePx={inspectorPx}
+        minPx={300}
+        maxPx={720}
+        onResize={(px) => change({ inspectorPx: px })}
+      />
+      <aside className="inspector" aria-label={appStrings.inspector}>
+        {photo && <Inspector photo={photo} />}
+      </aside>
+    </div>
+  )
+}
+
+/** The state of each photo's newest run, for its row. */
+function useBadges(): (photoId: PhotoId) => React.ReactNode {
+  const runs = useRuns((state) => state.runs)
+  return useMemo(() => {
+    const newest = new Map(runs?.toReversed().map((run) => [run.photoId, run]))
+    return (photoId) => {
+      const run = newest.get(photoId)
+      return run && <RunStateBadge state={run.state} />
+    }
+  }, [runs])
+}

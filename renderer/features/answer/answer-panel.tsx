@@ -1,0 +1,61 @@
+import { MapPinOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { LatLon } from '../../../electron/contract/geography.ts'
+import { EmptyState, Loading } from '../../ui/empty-state.tsx'
+import { probabilityText } from '../../ui/figures/probability.ts'
+import { Note } from '../../ui/note.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { CandidateList } from './candidate-list.tsx'
+import { MetadataClaim } from './metadata-claim.tsx'
+import { RegionList } from './region-list.tsx'
+import { useAnswer } from './store.ts'
+import { answerStrings } from './strings.ts'
+
+interface AnswerPanelProps {
+  /** Stands above the answer: a label of the model, the run's progress. */
+  banner: ReactNode
+  /** Where the file's own metadata claims to be. */
+  claim: LatLon | null
+  onShowClaim: () => void
+}
+
+export function AnswerPanel({ banner, claim, onShowClaim }: AnswerPanelProps) {
+  const { posterior, problem, loading, subject, refresh } = useAnswer()
+  const nothing = posterior !== null && posterior.candidates.length === 0
+  return (
+    <>
+      {banner && <section className="section">{banner}</section>}
+      {problem && (
+        <section className="section">
+          <ProblemNote problem={problem} onRetry={() => void refresh()} />
+        </section>
+      )}
+      {!posterior && loading && <Loading label={answerStrings.loading} />}
+      {nothing && <EmptyState icon={<MapPinOff aria-hidden="true" />} title={answerStrings.emptyTitle} text={answerStrings.emptyText} />}
+      {posterior && posterior.candidates.length > 0 && (
+        <>
+          <section className="section" aria-busy={loading}>
+            <h3>{answerStrings.candidates}</h3>
+            {!subject?.runId && <p className="faint">{answerStrings.cluesOnly}</p>}
+            <CandidateList candidates={posterior.candidates} />
+            <p className="faint">{posterior.basis}</p>
+          </section>
+          {posterior.regions.length > 0 && (
+            <section className="section">
+              <h3>{answerStrings.regions}</h3>
+              <RegionList regions={posterior.regions} />
+            </section>
+          )}
+        </>
+      )}
+      {posterior && posterior.unresolvedShare > 0 && (
+        <section className="section">
+          <Note tone="warn" title={answerStrings.unresolved(probabilityText(posterior.unresolvedShare))}>
+            {posterior.unresolvedNames.length > 0 && answerStrings.unresolvedNames(posterior.unresolvedNames)}
+          </Note>
+        </section>
+      )}
+      {claim && <MetadataClaim claim={claim} first={posterior?.candidates[0] ?? null} onShow={onShowClaim} />}
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import './answer.css'
+
+export { AnswerPanel } from './answer-panel.tsx'
+export { useAnswer } from './store.ts'

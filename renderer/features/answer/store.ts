@@ -1,0 +1,54 @@
+import { create } from 'zustand'
+import type { PhotoId, RunId } from '../../../electron/contract/ids.ts'
+import type { Posterior } from '../../../electron/contract/posterior.ts'
+import type { Problem } from '../../../electron/contract/problem.ts'
+import { problemFrom } from '../../rpc/index.ts'
+import { posteriorOfPhoto, posteriorOfRun } from './api.ts'
+
+/** Whose answer is shown: a run's, or, before any run, that of the photo's clues alone. */
+export interface Subject {
+  photoId: PhotoId
+  runId: RunId | null
+}
+
+interface AnswerState {
+  subject: Subject | null
+  posterior: Posterior | null
+  loading: boolean
+  problem: Problem | null
+  chosenRank: number | null
+  open(subject: Subject | null): Promise<void>
+  /** Computes again, after a clue was judged or a sample arrived; the old answer stays until the new one is there. */
+  refresh(): Promise<void>
+  choose(rank: number | null): void
+}
+
+export const useAnswer = create<AnswerState>()((set, get) => ({
+  subject: null,
+  posterior: null,
+  loading: false,
+  problem: null,
+  chosenRank: null,
+  async open(subject) {
+    const before = get().subject
+    if (before?.photoId !== subject?.photoId) set({ posterior: null, chosenRank: null })
+    set({ subject, problem: null })
+    await get().refresh()
+  },
+  async refresh() {
+    const { subject } = get()
+    if (!subject) return
+    set({ loading: true })
+    try {
+      const posterior = await (subject.runId ? posteriorOfRun(subject.runId) : posteriorOfPhoto(subject.photoId))
+      if (get().subject !== subject) return
+      const chosenRank = posterior.candidates.some(({ rank }) => rank === get().chosenRank) ? get().chosenRank : null
+      set({ posterior, chosenRank, loading: false, problem: null })
+    } catch (error) {
+      if (get().subject === subject) set({ problem: problemFrom(error), loading: false })
+    }
+  },
+  choose(chosenRank) {
+    set({ chosenRank })
+  },
+}))

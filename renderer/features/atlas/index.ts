@@ -1,0 +1,6 @@
+import 'leaflet/dist/leaflet.css'
+import '../../map/map.css'
+import './atlas.css'
+
+export { atlas } from './current-map.ts'
+export { MapPanel } from './map-panel.tsx'

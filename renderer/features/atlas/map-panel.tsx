@@ -1,0 +1,102 @@
+import { Globe, LocateFixed } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { LatLon } from '../../../electron/contract/geography.ts'
+import type { Posterior } from '../../../electron/contract/posterior.ts'
+import { createMap, type MapController } from '../../map/index.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { coordinatesText } from '../../ui/figures/coordinates.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { atlas, holdMap } from './current-map.ts'
+import { Legend } from './legend.tsx'
+import { useAtlas } from './store.ts'
+import { atlasStrings } from './strings.ts'
+
+interface MapPanelProps {
+  posterior: Posterior | null
+  chosenRank: number | null
+  claim: LatLon | null
+  onChooseCandidate: (rank: number) => void
+  onShowSources: () => void
+  /** Shown in the legend: what to know of the answer. */
+  remark: ReactNode
+}
+
+/** The map with the posterior on it. React hands data to the controller and never renders while the map moves. */
+export function MapPanel({ posterior, chosenRank, claim, onChooseCandidate, onShowSources, remark }: MapPanelProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const pointer = useRef<HTMLOutputElement>(null)
+  const map = useRef<MapController | null>(null)
+  const choose = useRef(onChooseCandidate)
+  choose.current = onChooseCandidate
+  const { basemap, problem, load } = useAtlas()
+
+  useEffect(() => {
+    if (!element.current) return
+    const made = createMap(element.current, {
+      zoomInTitle: atlasStrings.zoomIn,
+      zoomOutTitle: atlasStrings.zoomOut,
+      onChooseCandidate: (rank) => choose.current(rank),
+      onPointer: (at) => {
+        if (pointer.current) pointer.current.textContent = at ? coordinatesText(at) : ''
+      },
+    })
+    map.current = made
+    holdMap(made)
+    return () => {
+      holdMap(null)
+      made.destroy()
+    }
+  }, [])
+  useEffect(() => void load(), [load])
+  useEffect(() => map.current?.setBasemap(basemap), [basemap])
+  useEffect(() => {
+    map.current?.setCells(posterior)
+    map.current?.setRegions(posterior?.regions ?? [])
+  }, [posterior])
+  useEffect(() => map.current?.setCandidates({ candidates: posterior?.candidates ?? [], chosenRank }), [posterior, chosenRank])
+  useEffect(() => map.current?.setClaim(claim && { at: claim, title: atlasStrings.claimTitle }), [claim])
+  useEffect(() => {
+    if (posterior) map.current?.fit(pointsOf(posterior))
+  }, [posterior])
+  useEffect(() => {
+    const candidate = posterior?.candidates.find(({ rank }) => rank === chosenRank)
+    if (candidate) map.current?.moveTo(candidate.at, candidate.radiusKm)
+  }, [posterior, chosenRank])
+
+  return (
+    <section className="map-panel" aria-label={atlasStrings.map}>
+      <div ref={element} className="map" role="application" aria-label={atlasStrings.mapLabel} />
+      {problem && (
+        <div className="map-problem">
+          <ProblemNote problem={problem} tone="warn" onRetry={() => void load()} />
+        </div>
+      )}
+      <div className="map-tools">
+        <IconButton
+          label={atlasStrings.fitAnswer}
+          kind="plain"
+          disabled={!posterior?.candidates.length}
+          onClick={() => posterior && atlas.fit(pointsOf(posterior))}
+        >
+          <LocateFixed aria-hidden="true" />
+        </IconButton>
+        <IconButton label={atlasStrings.showWorld} kind="plain" onClick={atlas.showWorld}>
+          <Globe aria-hidden="true" />
+        </IconButton>
+      </div>
+      {(posterior?.candidates.length || claim) && <Legend posterior={posterior} claim={claim !== null} remark={remark} />}
+      <div className="map-foot">
+        <output ref={pointer} className="map-pointer figures" aria-hidden="true" />
+        <button type="button" className="map-attribution" aria-label={atlasStrings.attributionLabel} onClick={onShowSources}>
+          {atlasStrings.attribution}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** What has to be in view: the candidates that matter, which lie within the regions. */
+function pointsOf({ candidates }: Posterior): LatLon[] {
+  const likely = candidates.filter(({ probability }, index) => index === 0 || probability >= 0.05)
+  return likely.map(({ at }) => at)
+}

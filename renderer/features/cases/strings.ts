@@ -1,0 +1,18 @@
+export const caseStrings = {
+  cases: 'Cases',
+  switchCase: 'Switch case',
+  noCase: 'No case open',
+  newCase: 'New case…',
+  renameCase: 'Rename case…',
+  newTitle: 'New case',
+  renameTitle: 'Rename case',
+  titleLabel: 'Title',
+  titlePlaceholder: 'Market square, March 2026',
+  create: 'Create case',
+  rename: 'Rename',
+  cancel: 'Cancel',
+  loading: 'Opening the library…',
+  photos: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
+  emptyTitle: 'Start with a case',
+  emptyText: 'A case holds the photos of one question, with everything that is found out about them.',
+}

@@ -1,0 +1,14 @@
+import { SquareDashed } from 'lucide-react'
+import { IconButton } from '../../ui/button.tsx'
+import { useClues } from './store.ts'
+import { clueStrings } from './strings.ts'
+
+export function BoxesToggle({ keys }: { keys: string }) {
+  const shown = useClues((state) => state.boxesShown)
+  const toggle = useClues((state) => state.toggleBoxes)
+  return (
+    <IconButton label={shown ? clueStrings.hideBoxes : clueStrings.showBoxes} keys={keys} aria-pressed={shown} onClick={toggle}>
+      <SquareDashed aria-hidden="true" />
+    </IconButton>
+  )
+}

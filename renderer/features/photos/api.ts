@@ -1,0 +1,54 @@
+import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
+import { type AddedPhoto, addedPhoto, type Photo, type PhotoMetadata } from '../../../electron/contract/photos.ts'
+import { problem } from '../../../electron/contract/problem.ts'
+import { ProblemError } from '../../../electron/core/problem.ts'
+import { client } from '../../rpc/index.ts'
+import { photoStrings } from './strings.ts'
+
+export const listPhotos = (caseId: CaseId): Promise<Photo[]> => client.photos.list({ caseId })
+export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: PhotoMetadata | null }> => client.photos.get({ photoId })
+export const removePhoto = (photoId: PhotoId) => client.photos.remove({ photoId })
+
+/** Longest sides that the page asks previews for, px. */
+export type PreviewSide = 160 | 1600 | 4096
+
+/** Address of the upright photo as WebP, its longer side at most `side` px. */
+export const previewAddress = (photoId: PhotoId, side: PreviewSide) => `photos/${photoId}/preview?side=${side}`
+
+const uploadFailed = (status: number) =>
+  new ProblemError({
+    code: 'upload-failed',
+    message: photoStrings.uploadFailed,
+    remedy: photoStrings.uploadRemedy,
+    details: { status },
+  })
+
+/**
+ * Hands one file's bytes to the library. `fetch` cannot tell how far an upload is, hence XMLHttpRequest.
+ * Rejects with the library's own problem, or an AbortError when `signal` fires.
+ */
+export function uploadPhoto(caseId: CaseId, file: File, onSent: (fraction: number) => void, signal: AbortSignal): Promise<AddedPhoto> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `intake/${caseId}?name=${encodeURIComponent(file.name)}`)
+    request.responseType = 'text'
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onSent(event.loaded / event.total)
+    }
+    request.onload = () => {
+      try {
+        const body: unknown = JSON.parse(request.responseText)
+        const told = problem.safeParse(body)
+        if (request.status < 400) resolve(addedPhoto.parse(body))
+        else reject(told.success ? new ProblemError(told.data) : uploadFailed(request.status))
+      } catch {
+        // An answer that is not JSON of the contract comes from something else than the library.
+        reject(uploadFailed(request.status))
+      }
+    }
+    request.onerror = () => reject(uploadFailed(0))
+    request.onabort = () => reject(new DOMException('The upload was called off.', 'AbortError'))
+    signal.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(file)
+  })
+}

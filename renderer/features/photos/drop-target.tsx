@@ -1,0 +1,64 @@
+import { ImageDown } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { photoStrings } from './strings.ts'
+
+/** The whole window takes dropped and pasted photos; while a drag is over it, it says so. */
+export function DropTarget({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    // dragenter and dragleave fire for every element crossed: only their balance tells whether the drag is inside.
+    let depth = 0
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    const listeners = {
+      dragenter: (event: DragEvent) => {
+        if (!carriesFiles(event)) return
+        depth += 1
+        setOver(true)
+      },
+      dragleave: (event: DragEvent) => {
+        if (!carriesFiles(event)) return
+        depth = Math.max(0, depth - 1)
+        if (depth === 0) setOver(false)
+      },
+      dragover: (event: DragEvent) => {
+        if (carriesFiles(event)) event.preventDefault()
+      },
+      drop: (event: DragEvent) => {
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        depth = 0
+        setOver(false)
+        onFiles([...(event.dataTransfer?.files ?? [])])
+      },
+    }
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])]
+      if (files.length > 0) onFiles(files)
+    }
+    for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener as EventListener)
+    addEventListener('paste', paste)
+    return () => {
+      for (const [name, listener] of Object.entries(listeners)) removeEventListener(name, listener as EventListener)
+      removeEventListener('paste', paste)
+    }
+  }, [onFiles])
+  if (!over) return null
+  return (
+    <div className="drop-veil" role="status">
+      <div className="drop-veil-words">
+        <ImageDown aria-hidden="true" />
+        {photoStrings.dropHere}
+      </div>
+    </div>
+  )
+}
+
+/** Opens the system's file chooser. */
+export function choosePhotos(onFiles: (files: File[]) => void): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = true
+  input.accept = 'image/*,.heic,.heif,.avif,.tif,.tiff'
+  input.addEventListener('change', () => onFiles([...(input.files ?? [])]))
+  input.click()
+}

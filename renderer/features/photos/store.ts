@@ -1,0 +1,66 @@
+import { create } from 'zustand'
+import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
+import type { Photo, PhotoMetadata } from '../../../electron/contract/photos.ts'
+import type { Problem } from '../../../electron/contract/problem.ts'
+import { problemFrom } from '../../rpc/index.ts'
+import { getPhoto, listPhotos, removePhoto } from './api.ts'
+
+interface PhotosState {
+  caseId: CaseId | null
+  /** Null until the case has been read. */
+  photos: Photo[] | null
+  problem: Problem | null
+  /** The open photo's metadata; `photoId` says whose. */
+  opened: { photoId: PhotoId; metadata: PhotoMetadata | null } | null
+  openProblem: Problem | null
+  removing: Photo | null
+  load(caseId: CaseId): Promise<void>
+  open(photoId: PhotoId | null): Promise<void>
+  askToRemove(photo: Photo | null): void
+  remove(photo: Photo): Promise<void>
+}
+
+export const usePhotos = create<PhotosState>()((set, get) => ({
+  caseId: null,
+  photos: null,
+  problem: null,
+  opened: null,
+  openProblem: null,
+  removing: null,
+  async load(caseId) {
+    if (get().caseId !== caseId) set({ caseId, photos: null, problem: null })
+    try {
+      const photos = await listPhotos(caseId)
+      if (get().caseId === caseId) set({ photos, problem: null })
+    } catch (error) {
+      if (get().caseId === caseId) set({ problem: problemFrom(error) })
+    }
+  },
+  async open(photoId) {
+    set({ openProblem: null })
+    if (!photoId) return set({ opened: null })
+    if (get().opened?.photoId !== photoId) set({ opened: null })
+    latestOpened = photoId
+    try {
+      const { metadata } = await getPhoto(photoId)
+      if (latestOpened === photoId) set({ opened: { photoId, metadata } })
+    } catch (error) {
+      if (latestOpened === photoId) set({ openProblem: problemFrom(error) })
+    }
+  },
+  askToRemove(removing) {
+    set({ removing })
+  },
+  async remove(photo) {
+    set({ removing: null })
+    try {
+      await removePhoto(photo.id)
+      await get().load(photo.caseId)
+    } catch (error) {
+      set({ problem: problemFrom(error) })
+    }
+  },
+}))
+
+/** Answers may come out of order: only the photo asked for last is shown. */
+let latestOpened: PhotoId | null = null

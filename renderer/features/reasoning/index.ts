@@ -1,0 +1,4 @@
+import './reasoning.css'
+
+export { ReasoningPanel } from './reasoning-panel.tsx'
+export { useReasoning } from './store.ts'

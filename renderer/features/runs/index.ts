@@ -1,0 +1,11 @@
+import './runs.css'
+
+export { followRuns } from './api.ts'
+export { RunAnnouncer } from './run-announcer.tsx'
+export { RunStateBadge } from './run-history.tsx'
+export { RunPanel } from './run-panel.tsx'
+export { RunProgressView } from './run-progress.tsx'
+export { RunStatusBar } from './run-status-bar.tsx'
+export { useRunSettings } from './settings-store.ts'
+export { isUnderWay, runToShow, useRuns } from './store.ts'
+export { TestModelNote } from './test-model-note.tsx'

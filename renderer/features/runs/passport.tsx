@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { Run } from '../../../electron/contract/runs.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { durationText } from '../../ui/figures/moment.ts'
+import { RawText } from '../../ui/raw-text.tsx'
+import { runStrings } from './strings.ts'
+
+/** Everything that is needed to do the run again. */
+export function Passport({ run }: { run: Run }) {
+  const { passport, timings, settings } = run
+  if (!passport) return null
+  const { fact } = runStrings
+  const facts: (readonly [string, ReactNode])[] = [
+    [fact.model, passport.modelName],
+    [fact.quantisation, passport.quantisation],
+    [fact.device, passport.device],
+    [fact.threads, passport.threads],
+    [fact.build, passport.llamaBuild],
+    [fact.addon, passport.addonBuild],
+    [fact.seed, settings.seed],
+    [fact.sampling, runStrings.sampling(settings.temperature, settings.topP, settings.topK, settings.minP)],
+    [fact.seen, runStrings.seen(passport.resizedWidthPx, passport.resizedHeightPx)],
+    [fact.tokens, runStrings.tokensRead(passport.imageTokens, passport.promptTokens)],
+  ]
+  if (timings) {
+    const { loadMs, encodeMs, prefillMs, decodeMs } = timings
+    facts.push([
+      fact.time,
+      runStrings.timing(durationText(loadMs), durationText(encodeMs), durationText(prefillMs), durationText(decodeMs)),
+    ])
+  }
+  facts.push(
+    [fact.photoHash, <code key="photo">{passport.photoSha256}</code>],
+    [fact.modelHash, <code key="model">{passport.textFileSha256}</code>],
+    [fact.projectorHash, <code key="projector">{passport.projectorFileSha256}</code>],
+    [fact.promptHash, <code key="prompt">{passport.promptSha256}</code>],
+  )
+  return (
+    <Disclosure title={runStrings.passport}>
+      <div className="stack">
+        <FactList facts={facts} />
+        <RawText label={fact.prompt} text={passport.prompt} />
+      </div>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,118 @@
+import { create } from 'zustand'
+import type { CaseId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
+import type { Problem } from '../../../electron/contract/problem.ts'
+import type { Run, RunComparison, RunEvent, RunSettings, RunStage } from '../../../electron/contract/runs.ts'
+import { problemFrom } from '../../rpc/index.ts'
+import { cancelRun, compareRuns, listRuns, rerunRun, retryRun, startRuns } from './api.ts'
+
+export interface RunProgress {
+  stage: RunStage
+  fraction: number | null
+  message: string
+}
+
+interface RunsState {
+  caseId: CaseId | null
+  /** Newest first; null until the case has been read. */
+  runs: Run[] | null
+  problem: Problem | null
+  progress: ReadonlyMap<RunId, RunProgress>
+  cancelling: ReadonlySet<RunId>
+  /** The run that the page shows of each photo, where the analyst chose another than the newest. */
+  chosen: ReadonlyMap<PhotoId, RunId>
+  comparison: { runId: RunId; result: RunComparison } | null
+  load(caseId: CaseId): Promise<void>
+  start(photoIds: PhotoId[], settings: Partial<RunSettings>): Promise<void>
+  cancel(runId: RunId): Promise<void>
+  retry(runId: RunId): Promise<void>
+  rerun(runId: RunId): Promise<void>
+  compare(run: Run): Promise<void>
+  choose(photoId: PhotoId, runId: RunId): void
+  apply(event: RunEvent): void
+  dismissProblem(): void
+}
+
+/** Puts a run in its place: newest first, one entry a run. */
+export function withRun(runs: readonly Run[], run: Run): Run[] {
+  const others = runs.filter(({ id }) => id !== run.id)
+  return [...others, run].sort((a, b) => b.queuedAt.localeCompare(a.queuedAt))
+}
+
+export const useRuns = create<RunsState>()((set, get) => {
+  const put = (run: Run) => set(({ runs, caseId }) => (run.caseId === caseId ? { runs: withRun(runs ?? [], run) } : {}))
+  const attempt = async (work: () => Promise<void>) => {
+    set({ problem: null })
+    try {
+      await work()
+    } catch (error) {
+      set({ problem: problemFrom(error) })
+    }
+  }
+  /** The page turns to a run that was just asked for. */
+  const turnTo = (run: Run) => {
+    put(run)
+    get().choose(run.photoId, run.id)
+  }
+  return {
+    caseId: null,
+    runs: null,
+    problem: null,
+    progress: new Map(),
+    cancelling: new Set(),
+    chosen: new Map(),
+    comparison: null,
+    async load(caseId) {
+      if (get().caseId !== caseId) set({ caseId, runs: null, problem: null })
+      await attempt(async () => {
+        const runs = await listRuns(caseId)
+        if (get().caseId === caseId) set({ runs: runs.reduce<Run[]>(withRun, []) })
+      })
+    },
+    start: (photoIds, settings) =>
+      attempt(async () => {
+        for (const run of await startRuns(photoIds, settings)) turnTo(run)
+      }),
+    cancel: (runId) =>
+      attempt(async () => {
+        set(({ cancelling }) => ({ cancelling: new Set(cancelling).add(runId) }))
+        try {
+          put(await cancelRun(runId))
+        } finally {
+          set(({ cancelling }) => ({ cancelling: new Set([...cancelling].filter((id) => id !== runId)) }))
+        }
+      }),
+    retry: (runId) => attempt(async () => turnTo(await retryRun(runId))),
+    rerun: (runId) => attempt(async () => turnTo(await rerunRun(runId))),
+    compare: (run) =>
+      attempt(async () => {
+        if (run.rerunOf) set({ comparison: { runId: run.id, result: await compareRuns(run.id, run.rerunOf) } })
+      }),
+    choose(photoId, runId) {
+      set(({ chosen }) => ({ chosen: new Map(chosen).set(photoId, runId) }))
+    },
+    apply(event) {
+      if (event.type === 'run-changed') {
+        put(event.run)
+        if (event.run.state !== 'running') {
+          set(({ progress }) => ({ progress: new Map([...progress].filter(([id]) => id !== event.run.id)) }))
+        }
+      } else if (event.type === 'run-progressed') {
+        const { runId, stage, fraction, message } = event
+        set(({ progress }) => ({ progress: new Map(progress).set(runId, { stage, fraction, message }) }))
+      }
+    },
+    dismissProblem() {
+      set({ problem: null })
+    },
+  }
+})
+
+export const isUnderWay = (run: Run): boolean => run.state === 'queued' || run.state === 'running'
+
+/** The run to show of a photo: the chosen one, else the newest. */
+export function runToShow(state: Pick<RunsState, 'runs' | 'chosen'>, photoId: PhotoId | null): Run | null {
+  if (!photoId) return null
+  const ofPhoto = state.runs?.filter((run) => run.photoId === photoId) ?? []
+  const chosen = state.chosen.get(photoId)
+  return ofPhoto.find(({ id }) => id === chosen) ?? ofPhoto[0] ?? null
+}

@@ -1,0 +1,11 @@
+import { Note } from '../../ui/note.tsx'
+import { runStrings } from './strings.ts'
+
+/** Stands wherever the output of a generated model is shown. */
+export function TestModelNote() {
+  return (
+    <Note tone="warn" title={runStrings.testModel}>
+      {runStrings.testModelText}
+    </Note>
+  )
+}

@@ -1,0 +1,4 @@
+import './verdict.css'
+
+export { useVerdict } from './store.ts'
+export { VerdictPanel } from './verdict-panel.tsx'

@@ -1,0 +1,52 @@
+import type { Map as LeafletMap } from 'leaflet'
+import type { CredibleRegion } from '../../electron/contract/posterior.ts'
+import { createPaintedTiles } from './painted-tiles.ts'
+import type { Palette } from './palette.ts'
+import { traceRing, type WorldRing, worldRing, worldsWithin } from './rings.ts'
+
+interface Stroke {
+  widthPx: number
+  dash: number[]
+}
+
+/** The surer the region, the finer its line; the legend draws the same strokes. */
+export function regionStroke(level: number): Stroke {
+  if (level <= 0.5) return { widthPx: 2.4, dash: [] }
+  if (level <= 0.8) return { widthPx: 1.6, dash: [6, 3] }
+  return { widthPx: 1.2, dash: [1.5, 3] }
+}
+
+/** Outlines of the credible regions. */
+export function createRegionsLayer(map: LeafletMap, readColours: () => Palette) {
+  let outlines: { level: number; rings: WorldRing[] }[] = []
+
+  const tiles = createPaintedTiles(map, 'regions', (context, frame) => {
+    context.strokeStyle = readColours().region
+    context.lineJoin = 'round'
+    for (const { level, rings } of outlines) {
+      const { widthPx, dash } = regionStroke(level)
+      context.lineWidth = widthPx
+      context.setLineDash(dash)
+      for (const ring of rings) {
+        for (const shift of worldsWithin(ring, frame, widthPx)) {
+          context.beginPath()
+          traceRing(context, ring, frame, shift)
+          context.stroke()
+        }
+      }
+    }
+    context.setLineDash([])
+  })
+
+  return {
+    set(regions: readonly CredibleRegion[]) {
+      outlines = regions.map(({ level, outline }) => ({
+        level,
+        rings: outline.flat().map((ring) => worldRing(ring.map(([lon, lat]) => ({ lat, lon })))),
+      }))
+      tiles.repaint()
+    },
+    repaint: tiles.repaint,
+    destroy: tiles.destroy,
+  }
+}

@@ -1,0 +1,38 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from './button.tsx'
+import { uiStrings } from './strings.ts'
+
+interface DialogProps {
+  title: string
+  open: boolean
+  onClose: () => void
+  wide?: boolean
+  children: ReactNode
+}
+
+/** The browser's own modal dialog: it keeps the focus, closes on Escape, and needs no injected style. */
+export function Dialog({ title, open, onClose, wide = false, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    if (open && dialog && !dialog.open) dialog.showModal()
+    if (!open && dialog?.open) dialog.close()
+  }, [open])
+  return (
+    <dialog ref={ref} className={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onClose={onClose} closedby="any">
+      {open && (
+        <>
+          <header className="dialog-head">
+            <h2 id={titleId}>{title}</h2>
+            <IconButton label={uiStrings.close} onClick={onClose}>
+              <X aria-hidden="true" />
+            </IconButton>
+          </header>
+          <div className="dialog-body">{children}</div>
+        </>
+      )}
+    </dialog>
+  )
+}

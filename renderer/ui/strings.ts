@@ -1,0 +1,6 @@
+export const uiStrings = {
+  close: 'Close',
+  tryAgain: 'Try again',
+  dismiss: 'Dismiss',
+  details: 'Details',
+}
