@@ -43,6 +43,7 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
   const defaults = (modelId = models.defaultId()): RunSettings => ({
     ...models.defaultSettings(modelId),
     modelId,
+    hint: '',
     // A new seed each time, so that two runs are two looks; it is kept with the run, which can thus be run again.
     seed: randomInt(2 ** 32),
   })
