@@ -1,0 +1,151 @@
+import { copyFile, mkdir, mkdtemp, rm, truncate, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ModelId } from '../../../../electron/contract/ids.ts'
+import { model as modelSchema } from '../../../../electron/contract/models.ts'
+import { problemOf } from '../../../../electron/core/problem.ts'
+import { createModels, type Models } from '../../../../electron/services/models/models.ts'
+import { MEANS_NOTHING_KEY } from '../../../../models/fixtures/means-nothing.ts'
+import { projectorModel } from '../../../../models/fixtures/projector-model.ts'
+import { writeGguf } from '../../../../models/gguf/write.ts'
+import { SMALL_SHAPE, smallProjector, smallText, withKey } from '../../models/gguf/small-pair.ts'
+
+let base: string
+let modelsFolder: string
+let cacheFolder: string
+let models: Models
+const id = (text: string) => text as ModelId
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'models-'))
+  cacheFolder = join(base, 'cache')
+})
+afterAll(() => rm(base, { recursive: true }))
+beforeEach(async () => {
+  modelsFolder = await mkdtemp(join(base, 'folder-'))
+  models = createModels({ modelsFolder, cacheFolder })
+})
+
+const meaningfulText = () => withKey(smallText(), MEANS_NOTHING_KEY, null)
+async function place(stem: string, folder = modelsFolder): Promise<void> {
+  await writeGguf(join(folder, `${stem}.gguf`), meaningfulText())
+  await writeGguf(join(folder, `mmproj-${stem}.gguf`), smallProjector())
+}
+const entry = (name: string) => models.list().find((found) => found.id === name)
+const rejection = async (promise: Promise<unknown>) => problemOf(await promise.then(() => null).catch((error: unknown) => error))
+
+describe('the list of models', () => {
+  test('with an empty or missing folder: the test model runs, GLOBE says what to do', async () => {
+    await rm(modelsFolder, { recursive: true })
+    const list = models.list()
+    expect(list.map((found) => modelSchema.parse(found).id)).toEqual(['test-tiny', 'globe-qwen2.5vl-7b', 'globe-internvl3-8b'])
+    expect(entry('test-tiny')).toMatchObject({ problem: null, meansNothing: true, reliability: 0, quantisation: 'F16' })
+    expect(entry('test-tiny')?.byteLength).toBeGreaterThan(1e6)
+    expect(entry('globe-qwen2.5vl-7b')?.problem).toMatchObject({
+      code: 'model-missing-files',
+      remedy: expect.stringContaining(modelsFolder),
+    })
+    expect(models.defaultId()).toBe('test-tiny')
+  })
+
+  test('files with the names of a catalogue entry make it usable', async () => {
+    await place('GLOBE-Qwen2.5VL-7B-Q4_K_M')
+    expect(entry('globe-qwen2.5vl-7b')).toMatchObject({
+      problem: null,
+      name: 'GLOBE (Qwen2.5-VL 7B)',
+      quantisation: 'F16',
+      reliability: 0.8,
+    })
+    expect(models.list()).toHaveLength(3)
+    expect(models.defaultId()).toBe('globe-qwen2.5vl-7b')
+    expect(models.defaultSettings(id('globe-qwen2.5vl-7b'))).toMatchObject({ temperature: 0.6, maxNewTokens: 512, maxImageTokens: 1280 })
+  })
+
+  test('any other pair is listed by its file, also in a subfolder', async () => {
+    await mkdir(join(modelsFolder, 'Mine'))
+    await place('My Model (v2)', join(modelsFolder, 'Mine'))
+    expect(entry('my-model-v2-')).toMatchObject({
+      problem: null,
+      meansNothing: false,
+      reliability: 0.5,
+      source: 'Found in the models folder',
+    })
+    expect(models.reliability(id('my-model-v2-'))).toBe(0.5)
+    expect(models.meansNothing(id('my-model-v2-'))).toBe(false)
+  })
+
+  test('the projector that fits is chosen among several', async () => {
+    await place('b-model')
+    const other = projectorModel({ ...SMALL_SHAPE, text: { ...SMALL_SHAPE.text, embeddingLength: 64 } }, 'other')
+    await writeGguf(join(modelsFolder, 'mmproj-b-model-large.gguf'), other)
+    expect(entry('b-model')?.problem).toBeNull()
+    expect((await models.resolve(id('b-model'))).projectorFile).toBe(join(modelsFolder, 'mmproj-b-model.gguf'))
+    await rm(join(modelsFolder, 'mmproj-b-model.gguf'))
+    expect(entry('b-model')?.problem?.code).toBe('gguf-pair-mismatch')
+  })
+
+  test('a text model without projector, a broken file, a file that is no model: listed with the reason', async () => {
+    await writeGguf(join(modelsFolder, 'alone.gguf'), meaningfulText())
+    await writeFile(join(modelsFolder, 'nonsense.gguf'), 'not a model at all')
+    expect(entry('alone')?.problem?.code).toBe('model-missing-files')
+    expect(entry('nonsense')?.problem?.code).toBe('gguf-not-a-model')
+    await writeGguf(join(modelsFolder, 'mmproj-alone.gguf'), smallProjector())
+    expect(entry('alone')?.problem).toBeNull()
+    await truncate(join(modelsFolder, 'mmproj-alone.gguf'), 5000)
+    expect(entry('alone')?.problem?.code).toBe('gguf-truncated')
+    expect((await rejection(models.resolve(id('alone'))))?.code).toBe('gguf-truncated')
+  })
+
+  test('a generated model means nothing under any name', async () => {
+    await writeGguf(join(modelsFolder, 'globe-qwen2.5vl-7b.gguf'), smallText())
+    await writeGguf(join(modelsFolder, 'mmproj-globe-qwen2.5vl-7b.gguf'), smallProjector())
+    expect(entry('globe-qwen2.5vl-7b')).toMatchObject({ meansNothing: true, reliability: 0, problem: null })
+    expect(models.defaultId()).toBe('test-tiny')
+  })
+
+  test('a model that is gone is unknown, but what it wrote keeps its weight', async () => {
+    expect(() => models.meansNothing(id('gone'))).toThrow('There is no model called “gone”.')
+    expect(models.reliability(id('gone'))).toBe(0.5)
+    expect(models.reliability(id('globe-internvl3-8b-q8_0'))).toBe(0.8)
+    expect(await rejection(models.resolve(id('gone')))).toMatchObject({ code: 'model-unknown' })
+    expect(await rejection(models.resolve(id('globe-internvl3-8b')))).toMatchObject({ code: 'model-missing-files' })
+  })
+})
+
+describe('resolving', () => {
+  test('the test model is made, checked and hashed, with progress; the second time the record answers', async () => {
+    const messages = new Set<string>()
+    const first = await models.resolve(id('test-tiny'), { onProgress: (_, message) => messages.add(message) })
+    expect([...messages]).toEqual(['Making the test model', 'Reading the model file, to know it again'])
+    expect(first.textSha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(first).toMatchObject({ quantisation: 'F16', entry: { id: 'test-tiny' } })
+    expect(first.imageLimits(1280)).toEqual({ minImageTokens: 8, maxImageTokens: 1280, tokenSidePx: 28 })
+    expect(first.prompt({ mode: 'direct', hint: '' }).some(({ kind }) => kind === 'image')).toBe(true)
+
+    messages.clear()
+    const second = await models.resolve(id('test-tiny'), { onProgress: (_, message) => messages.add(message) })
+    expect([...messages]).toEqual([])
+    expect(second.projectorSha256).toBe(first.projectorSha256)
+  })
+
+  test('a file that changed is hashed again; a damaged record is begun anew', async () => {
+    await place('model')
+    const before = await models.resolve(id('model'))
+    await copyFile(join(modelsFolder, 'model.gguf'), join(base, 'copy.gguf'))
+    await writeGguf(join(modelsFolder, 'model.gguf'), withKey(meaningfulText(), 'general.name', { type: 'string', value: 'renamed' }))
+    await utimes(join(modelsFolder, 'model.gguf'), new Date(), new Date(Date.now() + 5000))
+    const after = await models.resolve(id('model'))
+    expect(after.textSha256).not.toBe(before.textSha256)
+    expect(after.projectorSha256).toBe(before.projectorSha256)
+    await writeFile(join(cacheFolder, 'model-hashes.json'), '{"broken')
+    expect((await models.resolve(id('model'))).textSha256).toBe(after.textSha256)
+  })
+
+  test('hashing can be cancelled', async () => {
+    await place('model')
+    const controller = new AbortController()
+    const promise = models.resolve(id('model'), { signal: controller.signal, onProgress: () => controller.abort(new Error('stop')) })
+    await expect(promise).rejects.toThrow()
+  })
+})
