@@ -20,7 +20,7 @@ export const dependenciesStep = {
   async run({ root, report, signal }) {
     const paths = Object.entries(lockedPackages(join(root, 'package-lock.json')))
       .filter(([path, locked]) => path !== '' && fitsThisMachine(locked))
-      .map(([path]) => join(root, path))
+      .map(([path]) => join(root, path, 'package.json'))
     const count = setInterval(() => {
       report(`${paths.filter((path) => existsSync(path)).length} of ${paths.length} packages`)
     }, COUNT_EVERY_MS)

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { SetupFailure } from './failure.mjs'
 
 export const NEEDED_NODE_MAJOR = 24
+/** Set where the set-up goes on in another process: what was said once is not said again. */
+export const WENT_ON = 'WHEREABOUTS_SETUP_WENT_ON'
 
 /** Package and file of the Node that package.json brings for a platform. */
 const PACKAGED_NODE = {
@@ -39,7 +41,7 @@ export function newerNode(root) {
  * @param {string[]} args
  */
 export function goOnIn(node, args) {
-  const child = spawn(node, args, { stdio: 'inherit' })
+  const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, [WENT_ON]: '1' } })
   // A terminal sends Ctrl-C to both; this process only has to outlive its child and pass on what others send.
   process.on('SIGINT', () => {})
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))

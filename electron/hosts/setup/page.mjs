@@ -10,7 +10,12 @@ export const pageStep = {
   outputs: ['dist/page/index.html'],
   async run({ root, report, signal }) {
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-    const { code, lastWords } = await runProgram(process.execPath, [vite, 'build'], { cwd: root, signal, onLine: report })
+    const { code, lastWords } = await runProgram(process.execPath, [vite, 'build'], {
+      cwd: root,
+      signal,
+      onLine: report,
+      env: { ...process.env, NO_COLOR: '1' },
+    })
     if (code !== 0) throw new Error(`The page could not be built.\n${lastWords}`)
   },
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // What the set-up says while it works: on a terminal one line that keeps changing, elsewhere plain lines now and then.
 
+import { WENT_ON } from './newer-node.mjs'
+
 const REDRAW_MS = 200
 const PLAIN_LINE_EVERY_MS = 10_000
 
@@ -15,7 +17,7 @@ export function elapsed(ms) {
  * @param {{ write(text: string): unknown, isTTY?: boolean, columns?: number }} stream
  */
 export function showSteps(stream) {
-  let announced = false
+  let announced = process.env[WENT_ON] === '1'
   return {
     /** @param {string} title */
     start(title) {
