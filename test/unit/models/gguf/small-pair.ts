@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { projectorModel } from '../../../../models/fixtures/projector-model.ts'
 import type { TestModelShape } from '../../../../models/fixtures/shapes.ts'
 import { textModel } from '../../../../models/fixtures/text-model.ts'
+import type { GgufValue } from '../../../../models/gguf/values.ts'
 import { type GgufContent, writeGguf } from '../../../../models/gguf/write.ts'
 
 export const SMALL_SHAPE: TestModelShape = {
@@ -38,7 +39,7 @@ export function without(content: GgufContent, tensor: string): GgufContent {
   return { ...content, tensors: content.tensors.filter(({ name }) => name !== tensor) }
 }
 
-export function withKey(content: GgufContent, key: string, value: [...GgufContent['metadata']][number][1] | null): GgufContent {
+export function withKey(content: GgufContent, key: string, value: GgufValue | null): GgufContent {
   const kept = [...content.metadata].filter(([name]) => name !== key)
   return { ...content, metadata: value === null ? kept : [...kept, [key, value]] }
 }

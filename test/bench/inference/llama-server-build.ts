@@ -6,7 +6,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { defaultCacheFolder } from '../../models/cache-folder.ts'
+import { defaultCacheFolder } from '../../../models/cache-folder.ts'
 
 // The fastest build for this machine, so that it is an honest peer; what a local benchmark does not need is left out.
 const CMAKE_OPTIONS = [

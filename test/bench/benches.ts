@@ -1,0 +1,6 @@
+// The benchmarks by name. A new one registers itself here: `{ name, about, run }`.
+import type { Bench } from './bench.ts'
+import { cpuVariantsBench } from './inference/cpu-variants.ts'
+import { inferenceBench } from './inference/inference.ts'
+
+export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench]

@@ -1,0 +1,142 @@
+// One photo, one and eight samples: our engine against llama.cpp's own server and another Node binding, in one run.
+import { computingThreads } from '../../../electron/services/inference/host/threads.ts'
+import { type Bench, type BenchReport, type BenchTarget, median } from '../bench.ts'
+import { openFugood } from './fugood.ts'
+import { type Likeness, measureLikeness } from './likeness.ts'
+import { openLlamaServer } from './llama-server.ts'
+import type { Measurement } from './measurement.ts'
+import { openOurs } from './ours.ts'
+import { prepareWorkload, SAMPLES } from './workload.ts'
+
+interface Contender {
+  id: string
+  title: string
+  measure: () => Promise<Measurement>
+}
+
+type Results = Map<string, { title: string; runs: Measurement[] }>
+
+export const inferenceBench: Bench = {
+  name: 'inference',
+  about: 'one and eight samples of a photo, against llama-server and @fugood/llama.node',
+  async run({ rounds, log }) {
+    const workload = await prepareWorkload(computingThreads(), log)
+    const server = await openLlamaServer(workload, log)
+    const fugood = await openFugood(workload)
+    const ours = await openOurs(workload)
+    try {
+      const eight = SAMPLES
+      const contenders: Contender[] = [
+        { id: 'ours-1', title: 'ours, 1 sample', measure: () => ours.run({ samples: 1, temperature: 1 }) },
+        { id: 'server-1', title: 'llama-server, 1 request', measure: () => server.run({ requests: 1, atOnce: false, reuse: false }) },
+        { id: 'fugood-1', title: '@fugood/llama.node, 1 request', measure: () => fugood.run({ requests: 1, atOnce: false }) },
+        { id: 'ours-8', title: 'ours, 8 samples', measure: () => ours.run({ samples: eight, temperature: 1 }) },
+        {
+          id: 'server-8-apart',
+          title: 'llama-server, 8, one by one',
+          measure: () => server.run({ requests: eight, atOnce: false, reuse: false }),
+        },
+        {
+          id: 'server-8-reuse',
+          title: 'llama-server, 8, one by one, prompt reused',
+          measure: () => server.run({ requests: eight, atOnce: false, reuse: true }),
+        },
+        {
+          id: 'server-8-at-once',
+          title: 'llama-server, 8 at once',
+          measure: () => server.run({ requests: eight, atOnce: true, reuse: true }),
+        },
+        { id: 'fugood-8-at-once', title: '@fugood/llama.node, 8 at once', measure: () => fugood.run({ requests: eight, atOnce: true }) },
+      ]
+      log('warming up')
+      for (const id of ['ours-1', 'server-1', 'fugood-1']) await contenders.find((contender) => contender.id === id)?.measure()
+      const results: Results = new Map(contenders.map(({ id, title }) => [id, { title, runs: [] }]))
+      // Round by round, so that whatever else the machine does falls on all alike.
+      for (let round = 1; round <= rounds; round++) {
+        for (const { id, title, measure } of contenders) {
+          const run = await measure()
+          log(`round ${round} of ${rounds}: ${title}: ${(run.totalMs / 1000).toFixed(1)} s`)
+          results.get(id)?.runs.push(run)
+        }
+      }
+      log('comparing samples that were batched with the same samples alone')
+      return report(results, await measureLikeness(ours), {
+        cpuVariant: ours.cpuVariant,
+        llamaBuild: ours.llamaBuild,
+        threads: workload.threads,
+      })
+    } finally {
+      ours.close()
+      fugood.close()
+      await server.close()
+    }
+  },
+}
+
+function report(results: Results, likeness: Likeness, machine: { cpuVariant: string; llamaBuild: string; threads: number }): BenchReport {
+  const middle = (id: string, part: keyof Measurement = 'totalMs') => {
+    const values = (results.get(id)?.runs ?? []).map((run) => run[part]).filter((value) => value !== null)
+    return values.length > 0 ? median(values) : null
+  }
+  const total = (id: string) => middle(id) ?? Number.NaN
+  const seconds = (milliseconds: number | null) => (milliseconds === null ? '–' : (milliseconds / 1000).toFixed(2))
+  const rows = [...results].map(([id, { title }]) => {
+    const decodeMs = middle(id, 'decodeMs')
+    const tokens = middle(id, 'tokensWritten') ?? 0
+    const of = total(id.includes('-8') ? 'ours-8' : 'ours-1')
+    return [
+      title,
+      String(middle(id, 'promptTokens') ?? '–'),
+      seconds(middle(id, 'encodeMs')),
+      seconds(middle(id, 'prefillMs')),
+      seconds(decodeMs),
+      decodeMs === null ? '–' : (tokens / (decodeMs / 1000)).toFixed(1),
+      seconds(total(id)),
+      (total(id) / of).toFixed(2),
+    ]
+  })
+  return {
+    tables: [
+      {
+        title: `0.5B shape, 640 × 480, 128 new tokens; ${machine.threads} thread(s), ${machine.cpuVariant}, llama.cpp ${machine.llamaBuild}; medians in seconds`,
+        head: ['', 'prompt', 'encode', 'read', 'write', 'tokens/s', 'total', '× ours'],
+        rows,
+      },
+    ],
+    targets: targets(total, likeness),
+    data: { machine, likeness, runs: Object.fromEntries([...results].map(([id, { runs }]) => [id, runs])) },
+  }
+}
+
+function targets(total: (id: string) => number, likeness: Likeness): BenchTarget[] {
+  const atMost = (promise: string, value: number, limit: number): BenchTarget => ({
+    promise,
+    measured: value.toFixed(2),
+    met: value <= limit,
+  })
+  const atLeast = (promise: string, value: number, limit: number): BenchTarget => ({
+    promise,
+    measured: value.toFixed(2),
+    met: value >= limit,
+  })
+  const { greedyAlike, sampledAlike, largestLogProbabilityDifference, tokensCompared } = likeness
+  return [
+    atMost('8 samples cost at most 3 × one', total('ours-8') / total('ours-1'), 3),
+    atLeast('8 requests to llama-server, one by one: at least 2.5 × ours', total('server-8-apart') / total('ours-8'), 2.5),
+    atLeast('… with its prompt reused', total('server-8-reuse') / total('ours-8'), 2.5),
+    atLeast('… at once', total('server-8-at-once') / total('ours-8'), 2.5),
+    atLeast('8 requests to @fugood/llama.node at once: at least 2.5 × ours', total('fugood-8-at-once') / total('ours-8'), 2.5),
+    atMost("one sample at most 1.03 × llama-server's", total('ours-1') / total('server-1'), 1.03),
+    atMost("one sample at most 1.03 × @fugood/llama.node's", total('ours-1') / total('fugood-1'), 1.03),
+    {
+      promise: 'greedy: batched as alone',
+      measured: `${greedyAlike} of ${SAMPLES} identical`,
+      met: greedyAlike === SAMPLES,
+    },
+    {
+      promise: 'log-probabilities: batched as alone, within 0.001',
+      measured: `${largestLogProbabilityDifference.toExponential(1)} over ${tokensCompared} tokens; ${sampledAlike} of ${SAMPLES} sampled ones identical`,
+      met: largestLogProbabilityDifference <= 1e-3,
+    },
+  ]
+}
