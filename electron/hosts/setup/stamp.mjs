@@ -37,7 +37,8 @@ function inputFacts(root, inputs) {
   const visit = (/** @type {string} */ path) => {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (!stats) return
-    if (stats.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
+    // What was built into a room's own dist/ is an output.
+    if (stats.isDirectory()) for (const name of readdirSync(path).sort()) name === 'dist' || visit(join(path, name))
     else facts[relative(root, path).replaceAll('\\', '/')] = `${stats.size} ${stats.mtimeMs}`
   }
   for (const input of inputs) visit(join(root, input))

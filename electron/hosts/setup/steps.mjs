@@ -1,9 +1,9 @@
 // @ts-check
 // The steps of set-up, in order, and which of them each command needs. What a step does lives in the room that owns it;
 // here stands only what it depends on and what it leaves behind.
+import { builtByScript } from './built-by-script.mjs'
 import { dependenciesStep } from './dependencies.mjs'
 import { nativeStep } from './native-addon.mjs'
-import { pageStep } from './page.mjs'
 
 /**
  * @typedef {{ root: string, report: (what: string) => void, signal: AbortSignal }} StepContext
@@ -15,16 +15,38 @@ import { pageStep } from './page.mjs'
  * @typedef {'start' | 'locate' | 'test' | 'bench' | 'all'} Goal
  */
 
-const PROGRAM = [dependenciesStep, nativeStep]
+const gazetteerStep = builtByScript({
+  id: 'gazetteer',
+  title: 'gazetteer',
+  script: 'resources/gazetteer/ensure.ts',
+  inputs: ['resources/gazetteer', 'electron/core/places', 'electron/core/geography', 'package-lock.json'],
+  outputs: ['resources/gazetteer/dist/gazetteer.sqlite'],
+})
+
+// Lies in the user's cache, from where the services make it again should it be gone.
+const testModelStep = builtByScript({
+  id: 'test-model',
+  title: 'test model',
+  script: 'models/fixtures/make.ts',
+  args: ['test-tiny'],
+  inputs: ['models/fixtures', 'models/gguf'],
+  outputs: [],
+})
+
+const pageStep = builtByScript({
+  id: 'page',
+  title: 'page',
+  script: 'node_modules/vite/bin/vite.js',
+  args: ['build'],
+  inputs: ['renderer', 'electron/contract', 'electron/core', 'vite.config.ts', 'package-lock.json'],
+  outputs: ['dist/page/index.html'],
+})
+
+const locating = [dependenciesStep, nativeStep, gazetteerStep, testModelStep]
+const everything = [...locating, pageStep]
 
 /** @type {Record<Goal, Step[]>} */
-const NEEDED = {
-  start: [...PROGRAM, pageStep],
-  locate: PROGRAM,
-  test: [...PROGRAM, pageStep],
-  bench: PROGRAM,
-  all: [...PROGRAM, pageStep],
-}
+const NEEDED = { start: everything, locate: locating, test: everything, bench: locating, all: everything }
 
 /** @param {Goal} goal @returns {Step[]} the packages first: everything else stands on them */
 export function stepsFor(goal) {
