@@ -21,7 +21,7 @@ export interface OpenLibraryOptions {
 }
 
 /** How often other processes are looked after. */
-const DEAD_SESSIONS_EVERY_MS = 5_000
+const DEAD_SESSIONS_EVERY_MS = 2_000
 /** Acts in the log that nobody asked for. */
 const PROGRAM = 'whereabouts'
 
