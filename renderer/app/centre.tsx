@@ -69,7 +69,7 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
       posterior={photo ? posterior : null}
       chosenRank={chosenRank}
       claim={claim}
-      remark={run?.modelMeansNothing && <TestModelNote />}
+      remark={run?.modelMeansNothing && <TestModelNote brief />}
       onChooseCandidate={(rank) => {
         choose(rank)
         change({ tab: 'answer' })

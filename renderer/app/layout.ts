@@ -21,7 +21,7 @@ export const useLayout = create<Layout>()(
   persist(
     (set) => ({
       photosPx: between(220, innerWidth * 0.16, 320),
-      inspectorPx: between(320, innerWidth * 0.28, 520),
+      inspectorPx: between(372, innerWidth * 0.27, 520),
       mapPx: { below: between(220, innerHeight * 0.42, 640), beside: between(320, innerWidth * 0.3, 900) },
       mapPlace: 'below',
       tab: 'answer',

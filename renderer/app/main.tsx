@@ -6,6 +6,7 @@ import '../ui/overlays.css'
 import './shell.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { CrashBoundary } from './crash-boundary.tsx'
 import { startLive } from './live.ts'
 import { Shell } from './shell.tsx'
 import { listenForShortcuts } from './shortcuts.ts'
@@ -19,6 +20,8 @@ listenForShortcuts()
 startLive()
 createRoot(element).render(
   <StrictMode>
-    <Shell />
+    <CrashBoundary>
+      <Shell />
+    </CrashBoundary>
   </StrictMode>,
 )

@@ -35,8 +35,8 @@ export async function locate(): Promise<void> {
   const photo = openPhoto()
   const { draft } = useRunSettings.getState()
   if (!photo || !draft) return
-  const { tab, change } = useLayout.getState()
-  if (tab !== 'answer') change({ tab: 'reasoning' })
+  const { change } = useLayout.getState()
+  change({ tab: 'reasoning' })
   await useRuns.getState().start([photo.id], draft)
   // Settings that the library refuses are explained beside the form.
   if (useRuns.getState().problem) change({ tab: 'run' })

@@ -3,6 +3,7 @@ import { CaseFormDialog, NoCase } from '../features/cases/index.ts'
 import { LogDialog } from '../features/log/index.ts'
 import { DropTarget, RemovePhotoDialog } from '../features/photos/index.ts'
 import { TipProvider } from '../ui/tip.tsx'
+import { runCommand } from './commands.ts'
 import { ConnectionStrip } from './connection-strip.tsx'
 import { goTo, useRoute } from './routes.ts'
 import { addFiles } from './session.ts'
@@ -17,9 +18,9 @@ export function Shell() {
   return (
     <TipProvider>
       <div className="shell">
-        <a className="skip-link" href="#photo" onClick={skipToPhoto}>
+        <button type="button" className="skip-link" onClick={() => runCommand('focus-photo')}>
           {appStrings.skipToPhoto}
-        </a>
+        </button>
         <TopBar />
         <ConnectionStrip />
         {caseId ? (
@@ -39,10 +40,4 @@ export function Shell() {
       <AboutDialog />
     </TipProvider>
   )
-}
-
-/** The address's fragment is the page's route: the link must not change it. */
-function skipToPhoto(event: { preventDefault(): void }): void {
-  event.preventDefault()
-  document.querySelector<HTMLElement>('.stage')?.focus()
 }

@@ -1,6 +1,9 @@
 export const appStrings = {
   product: 'Whereabouts',
   skipToPhoto: 'Skip to the photo',
+  crashTitle: 'A part of the page stopped working.',
+  crashText: 'Nothing in the library is lost. Reload the page to go on.',
+  reload: 'Reload the page',
   connecting: 'Connecting…',
   lostTitle: 'The connection to Whereabouts is lost. Trying again…',
   lostText: 'If it was closed, start it again and open the address that it prints. Finished work is safe.',

@@ -1,8 +1,9 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import GeoJSONVT from 'geojson-vt'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { LatLon } from '../../electron/contract/geography.ts'
+import { unwrapLine, unwrapRing } from './unwrap.ts'
 
 export interface PlaceLabel extends LatLon {
   name: string
@@ -38,24 +39,28 @@ const SLICING = { maxZoom: 11, indexMaxZoom: 3, indexMaxPoints: 20_000, toleranc
 
 export function prepareBasemap({ countries, admin1, labels }: BasemapFiles): Basemap {
   const object = countries.objects.countries
-  const shapes = feature(countries, object) as FeatureCollection<Polygon | MultiPolygon, { name: string }>
-  const lines = Object.values(admin1.objects)[0]
-  if (!lines) throw new Error('basemap/admin1.json holds no lines.')
+  const shapes = unwrapped(feature(countries, object) as FeatureCollection<Polygon | MultiPolygon, { name: string }>)
+  const admin1Lines = Object.values(admin1.objects)[0]
+  if (!admin1Lines) throw new Error('basemap/admin1.json holds no lines.')
   return {
     land: new GeoJSONVT(shapes, SLICING),
-    coasts: new GeoJSONVT(
-      mesh(countries, object, (a, b) => a === b),
-      SLICING,
-    ),
-    borders: new GeoJSONVT(
-      mesh(countries, object, (a, b) => a !== b),
-      SLICING,
-    ),
-    admin1: new GeoJSONVT(feature(admin1, lines), SLICING),
+    coasts: new GeoJSONVT(lines(mesh(countries, object, (a, b) => a === b)), SLICING),
+    borders: new GeoJSONVT(lines(mesh(countries, object, (a, b) => a !== b)), SLICING),
+    admin1: new GeoJSONVT(feature(admin1, admin1Lines), SLICING),
     countryLabels: shapes.features.map(countryLabel).filter((label) => label !== null),
     placeLabels: labels,
   }
 }
+
+function unwrapped<Shape extends FeatureCollection<Polygon | MultiPolygon>>(shapes: Shape): Shape {
+  for (const { geometry } of shapes.features) {
+    if (geometry.type === 'Polygon') geometry.coordinates = geometry.coordinates.map(unwrapRing)
+    else geometry.coordinates = geometry.coordinates.map((part) => part.map(unwrapRing))
+  }
+  return shapes
+}
+
+const lines = ({ coordinates }: MultiLineString): Geometry => ({ type: 'MultiLineString', coordinates: coordinates.flatMap(unwrapLine) })
 
 /** Puts a country's name at the centroid of its largest part (by area in degrees; enough for a label). */
 function countryLabel({ geometry, properties }: Feature<Polygon | MultiPolygon, { name: string }>): CountryLabel | null {

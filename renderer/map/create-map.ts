@@ -49,6 +49,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapControl
     minZoom: 1,
     maxZoom: 12,
     maxBoundsViscosity: 1,
+    // The world repeats sideways without end, and ends at its poles.
     maxBounds: latLngBounds([-MAX_LATITUDE, -100_000], [MAX_LATITUDE, 100_000]),
     zoomAnimation: !reducedMotion,
     fadeAnimation: false,

@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla'
-import { openPortWire } from './port-wire.ts'
 import { openWebSocketWire } from './websocket-wire.ts'
 import type { Wire } from './wire.ts'
 
@@ -35,15 +34,11 @@ function pause(durationMs: number): Promise<void> {
   })
 }
 
-function openWire(): Promise<Wire> {
-  return location.protocol.startsWith('http') ? openWebSocketWire(document.baseURI) : openPortWire()
-}
-
 /** Keeps a line to the workbench process open for as long as the page lives. */
 export async function stayConnected(): Promise<never> {
   for (;;) {
     try {
-      const wire = await openWire()
+      const wire = await openWebSocketWire(document.baseURI)
       connection.setState({ phase: 'open', wire, failures: 0 })
       await wire.closed
       connection.setState({ phase: 'lost', wire: null })

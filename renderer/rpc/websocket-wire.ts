@@ -1,7 +1,7 @@
 import { RPCLink } from '@orpc/client/websocket'
 import type { Wire } from './wire.ts'
 
-/** The browser host's line: a WebSocket at `rpc` beside the page. Rejects when the host does not answer. */
+/** A WebSocket at `rpc` beside the page. Rejects when the host does not answer. */
 export function openWebSocketWire(pageAddress: string): Promise<Wire> {
   const address = new URL('rpc', pageAddress)
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'

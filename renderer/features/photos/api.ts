@@ -10,7 +10,7 @@ export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: Ph
 export const removePhoto = (photoId: PhotoId) => client.photos.remove({ photoId })
 
 /** Longest sides that the page asks previews for, px. */
-export type PreviewSide = 160 | 1600 | 4096
+export type PreviewSide = 320 | 1600 | 4096
 
 /** Address of the upright photo as WebP, its longer side at most `side` px. */
 export const previewAddress = (photoId: PhotoId, side: PreviewSide) => `photos/${photoId}/preview?side=${side}`

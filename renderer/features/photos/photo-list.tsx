@@ -88,5 +88,5 @@ function Thumbnail({ photo }: { photo: Photo }) {
       </span>
     )
   }
-  return <img className="photo-thumb" src={previewAddress(photo.id, 160)} alt="" loading="lazy" decoding="async" draggable={false} />
+  return <img className="photo-thumb" src={previewAddress(photo.id, 320)} alt="" loading="lazy" decoding="async" draggable={false} />
 }

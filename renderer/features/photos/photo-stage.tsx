@@ -1,4 +1,4 @@
-import { Maximize, Scan, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Photo } from '../../../electron/contract/photos.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -65,11 +65,11 @@ export function PhotoStage({ photo, overlay, tools }: PhotoStageProps) {
   }
   return (
     <div className="stage-frame">
-      {/* biome-ignore lint/a11y/useSemanticElements: no element means a pannable picture. */}
       <div
         ref={stageRef}
         className="stage"
-        role="group"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is panned and zoomed by keyboard.
         tabIndex={0}
         aria-label={photoStrings.stageLabel(photo.fileName)}
         onKeyDown={onKeyDown}
@@ -85,7 +85,9 @@ export function PhotoStage({ photo, overlay, tools }: PhotoStageProps) {
           <Maximize aria-hidden="true" />
         </IconButton>
         <IconButton label={photoStrings.actualSize} onClick={() => controller.current?.actualSize()}>
-          <Scan aria-hidden="true" />
+          <span className="stage-one" aria-hidden="true">
+            1:1
+          </span>
         </IconButton>
         <IconButton label={photoStrings.zoomOut} keys="−" onClick={() => controller.current?.zoomBy(1 / 1.4)}>
           <ZoomOut aria-hidden="true" />

@@ -42,7 +42,9 @@ export function SampleView({ trace }: { trace: Trace }) {
 
 function WordsBeingWritten({ text }: { text: string }) {
   const end = useRef<HTMLSpanElement>(null)
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [text])
+  useEffect(() => {
+    void end.current?.scrollIntoView({ block: 'nearest' })
+  }, [text])
   return (
     <p className="sample-reasoning" aria-busy="true">
       {text}

@@ -99,6 +99,10 @@ export const useRuns = create<RunsState>()((set, get) => {
       } else if (event.type === 'run-progressed') {
         const { runId, stage, fraction, message } = event
         set(({ progress }) => ({ progress: new Map(progress).set(runId, { stage, fraction, message }) }))
+      } else if (event.type === 'sample-finished') {
+        // Counted here until the run itself is told again.
+        const run = get().runs?.find(({ id }) => id === event.runId)
+        if (run) put({ ...run, samplesFinished: Math.min(run.samplesFinished + 1, run.settings.samples) })
       }
     },
     dismissProblem() {

@@ -2,7 +2,8 @@ import { Note } from '../../ui/note.tsx'
 import { runStrings } from './strings.ts'
 
 /** Stands wherever the output of a generated model is shown. */
-export function TestModelNote() {
+export function TestModelNote({ brief = false }: { brief?: boolean }) {
+  if (brief) return <p className="test-model">{runStrings.testModel}</p>
   return (
     <Note tone="warn" title={runStrings.testModel}>
       {runStrings.testModelText}
