@@ -54,7 +54,7 @@ export function createPhotoEvidence({ library, photos, places }: { library: Libr
       signal,
       onProgress: (fraction, message) => onProgress?.('reading-text', fraction, message),
     })
-    const clues = cluesOf({ photoId, metadata, textLines, lookup: places, newId: randomUUID }).filter(({ source }) => source === 'text')
+    const clues = cluesOf({ photoId, metadata: null, textLines, lookup: places, newId: randomUUID })
     replaceClues(library.write, { photoId, source: 'text', reader: READER, clues }, library.stamp())
   }
 
