@@ -18,13 +18,16 @@ export const useTheme = create<{ theme: Theme; switchTheme(): void }>()(
 
 /** Keeps the document in the chosen theme, and tells the map, whose canvases cannot follow by themselves. */
 export function followTheme(): void {
+  const systemDark = matchMedia('(prefers-color-scheme: dark)')
   const apply = () => {
     const { theme } = useTheme.getState()
     if (theme === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = theme
+    const dark = theme === 'dark' || (theme === 'system' && systemDark.matches)
+    document.documentElement.dataset.shade = dark ? 'dark' : 'light'
     atlas.refreshTheme()
   }
   useTheme.subscribe(apply)
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', apply)
+  systemDark.addEventListener('change', apply)
   apply()
 }

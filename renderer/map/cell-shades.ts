@@ -11,6 +11,6 @@ export function cellShades(probabilities: readonly number[], areasKm2: readonly 
   return Float32Array.from(densities, (density) => {
     if (density <= 0) return 0
     const depth = Math.log(Math.max(density / greatest, FAINTEST)) / Math.log(FAINTEST)
-    return 0.06 + 0.62 * (1 - depth)
+    return 0.05 + 0.5 * (1 - depth)
   })
 }

@@ -29,11 +29,10 @@ export interface MapController {
   setRegions(regions: readonly CredibleRegion[]): void
   setCandidates(data: CandidatesOnMap): void
   setClaim(claim: ClaimOnMap | null): void
-  /** Brings all points into view; one alone is shown with its surroundings. */
-  fit(points: readonly LatLon[]): void
+  /** Brings all points into view, clear of what covers the map's left side; one alone is shown with its surroundings. */
+  fit(points: readonly LatLon[], coveredLeftPx: number): void
   showWorld(): void
   moveTo(at: LatLon, radiusKm: number): void
-  zoomBy(steps: number): void
   /** Reads the colours again after the theme has changed. */
   refreshTheme(): void
   focus(): void
@@ -92,18 +91,20 @@ export function createMap(element: HTMLElement, options: MapOptions): MapControl
     setRegions: regions.set,
     setCandidates: candidates.set,
     setClaim: claim.set,
-    fit(points) {
+    fit(points, coveredLeftPx) {
       if (points.length === 0) return showWorld()
       const bounds = latLngBounds(points.map(({ lat, lon }): LatLngExpression => [lat, lon]))
-      map.fitBounds(bounds, { padding: [48, 48], maxZoom: 7, animate: !reducedMotion })
+      map.fitBounds(bounds, {
+        paddingTopLeft: [Math.min(coveredLeftPx, map.getSize().x / 3) + 40, 40],
+        paddingBottomRight: [64, 40],
+        maxZoom: 7,
+        animate: !reducedMotion,
+      })
     },
     showWorld,
     moveTo({ lat, lon }, radiusKm) {
       const zoom = Math.max(3, Math.min(9, Math.round(Math.log2(16_000 / Math.max(radiusKm, 1)))))
       map.setView([lat, lon], zoom, { animate: !reducedMotion })
-    },
-    zoomBy(steps) {
-      map.setZoom(map.getZoom() + steps)
     },
     refreshTheme() {
       palette = readPalette(element)

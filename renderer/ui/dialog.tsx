@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { IconButton } from './button.tsx'
+import { Button } from './button.tsx'
 import { uiStrings } from './strings.ts'
 
 interface DialogProps {
@@ -17,18 +17,30 @@ export function Dialog({ title, open, onClose, wide = false, children }: DialogP
   const titleId = useId()
   useEffect(() => {
     const dialog = ref.current
-    if (open && dialog && !dialog.open) dialog.showModal()
+    if (open && dialog && !dialog.open) {
+      dialog.showModal()
+      // What the dialog was opened for: its first field, or its text; never the button that closes it.
+      const field = dialog.querySelector<HTMLElement>('input, textarea, select') ?? dialog
+      field.focus()
+    }
     if (!open && dialog?.open) dialog.close()
   }, [open])
   return (
-    <dialog ref={ref} className={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onClose={onClose} closedby="any">
+    <dialog
+      ref={ref}
+      tabIndex={-1}
+      className={wide ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      closedby="any"
+    >
       {open && (
         <>
           <header className="dialog-head">
             <h2 id={titleId}>{title}</h2>
-            <IconButton label={uiStrings.close} onClick={onClose}>
+            <Button kind="quiet" className="button-icon" aria-label={uiStrings.close} onClick={onClose}>
               <X aria-hidden="true" />
-            </IconButton>
+            </Button>
           </header>
           <div className="dialog-body">{children}</div>
         </>

@@ -10,8 +10,6 @@ export function holdMap(map: MapController | null): void {
 
 export const atlas = {
   moveTo: (at: LatLon, radiusKm: number) => current?.moveTo(at, radiusKm),
-  fit: (points: readonly LatLon[]) => current?.fit(points),
-  zoomBy: (steps: number) => current?.zoomBy(steps),
   showWorld: () => current?.showWorld(),
   refreshTheme: () => current?.refreshTheme(),
   focus: () => current?.focus(),

@@ -1,48 +1,72 @@
-import type { ReactNode } from 'react'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { type ReactNode, type Ref, useState } from 'react'
 import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { regionStroke } from '../../map/index.ts'
 import { areaText } from '../../ui/figures/distance.ts'
 import { atlasStrings } from './strings.ts'
 
+interface LegendProps {
+  ref: Ref<HTMLElement>
+  posterior: Posterior | null
+  claim: boolean
+  /** What to know of the answer; shown even while the legend is folded. */
+  remark: ReactNode
+}
+
+/** Below this width of the window the legend would hide too much of the map, and starts folded. */
+const ROOMY_PX = 1080
+
 /** What the map's marks mean; the lines are drawn with the same strokes as on the map. */
-export function Legend({ posterior, claim, remark }: { posterior: Posterior | null; claim: boolean; remark: ReactNode }) {
+export function Legend({ ref, posterior, claim, remark }: LegendProps) {
+  const [open, setOpen] = useState(innerWidth >= ROOMY_PX)
+  const Chevron = open ? ChevronUp : ChevronDown
+  return (
+    <section ref={ref} className="legend" aria-label={atlasStrings.legend}>
+      {remark}
+      <button type="button" className="legend-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {atlasStrings.legend}
+        <Chevron aria-hidden="true" />
+      </button>
+      {open && <LegendEntries posterior={posterior} claim={claim} />}
+    </section>
+  )
+}
+
+function LegendEntries({ posterior, claim }: { posterior: Posterior | null; claim: boolean }) {
   const regions = posterior?.regions.toSorted((a, b) => a.level - b.level) ?? []
   return (
-    <section className="legend" aria-label={atlasStrings.legend}>
-      {remark}
-      <ul>
-        {posterior && posterior.cells.length > 0 && (
-          <li>
-            <span className="legend-ramp" aria-hidden="true" />
-            {atlasStrings.mass}
+    <ul>
+      {posterior && posterior.cells.length > 0 && (
+        <li>
+          <span className="legend-ramp" aria-hidden="true" />
+          {atlasStrings.mass}
+        </li>
+      )}
+      {regions.map(({ level, areaKm2 }) => {
+        const { widthPx, dash } = regionStroke(level)
+        return (
+          <li key={level} className="figures">
+            <svg className="legend-line" viewBox="0 0 28 8" aria-hidden="true">
+              <line x1="1" y1="4" x2="27" y2="4" strokeWidth={widthPx} strokeDasharray={dash.join(' ')} />
+            </svg>
+            {atlasStrings.region(level, areaText(areaKm2))}
           </li>
-        )}
-        {regions.map(({ level, areaKm2 }) => {
-          const { widthPx, dash } = regionStroke(level)
-          return (
-            <li key={level} className="figures">
-              <svg className="legend-line" viewBox="0 0 28 8" aria-hidden="true">
-                <line x1="1" y1="4" x2="27" y2="4" strokeWidth={widthPx} strokeDasharray={dash.join(' ')} />
-              </svg>
-              {atlasStrings.region(level, areaText(areaKm2))}
-            </li>
-          )
-        })}
-        {posterior && posterior.candidates.length > 0 && (
-          <li>
-            <span className="legend-pin" aria-hidden="true">
-              1
-            </span>
-            {atlasStrings.candidate}
-          </li>
-        )}
-        {claim && (
-          <li>
-            <span className="legend-claim" aria-hidden="true" />
-            {atlasStrings.claim}
-          </li>
-        )}
-      </ul>
-    </section>
+        )
+      })}
+      {posterior && posterior.candidates.length > 0 && (
+        <li>
+          <span className="legend-pin" aria-hidden="true">
+            1
+          </span>
+          {atlasStrings.candidate}
+        </li>
+      )}
+      {claim && (
+        <li>
+          <span className="legend-claim" aria-hidden="true" />
+          {atlasStrings.claim}
+        </li>
+      )}
+    </ul>
   )
 }

@@ -24,6 +24,7 @@ interface MapPanelProps {
 /** The map with the posterior on it. React hands data to the controller and never renders while the map moves. */
 export function MapPanel({ posterior, chosenRank, claim, onChooseCandidate, onShowSources, remark }: MapPanelProps) {
   const element = useRef<HTMLDivElement>(null)
+  const legend = useRef<HTMLElement>(null)
   const pointer = useRef<HTMLOutputElement>(null)
   const map = useRef<MapController | null>(null)
   const choose = useRef(onChooseCandidate)
@@ -56,7 +57,7 @@ export function MapPanel({ posterior, chosenRank, claim, onChooseCandidate, onSh
   useEffect(() => map.current?.setCandidates({ candidates: posterior?.candidates ?? [], chosenRank }), [posterior, chosenRank])
   useEffect(() => map.current?.setClaim(claim && { at: claim, title: atlasStrings.claimTitle }), [claim])
   useEffect(() => {
-    if (posterior) map.current?.fit(pointsOf(posterior))
+    if (posterior) map.current?.fit(pointsOf(posterior), legend.current?.offsetWidth ?? 0)
   }, [posterior])
   useEffect(() => {
     const candidate = posterior?.candidates.find(({ rank }) => rank === chosenRank)
@@ -76,7 +77,7 @@ export function MapPanel({ posterior, chosenRank, claim, onChooseCandidate, onSh
           label={atlasStrings.fitAnswer}
           kind="plain"
           disabled={!posterior?.candidates.length}
-          onClick={() => posterior && atlas.fit(pointsOf(posterior))}
+          onClick={() => posterior && map.current?.fit(pointsOf(posterior), legend.current?.offsetWidth ?? 0)}
         >
           <LocateFixed aria-hidden="true" />
         </IconButton>
@@ -84,7 +85,7 @@ export function MapPanel({ posterior, chosenRank, claim, onChooseCandidate, onSh
           <Globe aria-hidden="true" />
         </IconButton>
       </div>
-      {(posterior?.candidates.length || claim) && <Legend posterior={posterior} claim={claim !== null} remark={remark} />}
+      {(posterior?.candidates.length || claim) && <Legend ref={legend} posterior={posterior} claim={claim !== null} remark={remark} />}
       <div className="map-foot">
         <output ref={pointer} className="map-pointer figures" aria-hidden="true" />
         <button type="button" className="map-attribution" aria-label={atlasStrings.attributionLabel} onClick={onShowSources}>

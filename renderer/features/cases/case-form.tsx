@@ -27,7 +27,6 @@ export function CaseFormDialog({ onSaved }: { onSaved: (caseId: CaseId) => void 
           value={title}
           placeholder={caseStrings.titlePlaceholder}
           maxLength={200}
-          autoFocus
           onChange={setTitle}
         />
         {problem && <ProblemNote problem={problem} />}

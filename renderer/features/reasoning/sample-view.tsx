@@ -4,7 +4,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RawText } from '../../ui/raw-text.tsx'
 import { reasoningStrings } from './strings.ts'
-import type { Trace } from './trace.ts'
+import { type Trace, wordsWithoutTags } from './trace.ts'
 
 /** One sample: what it answers, why, and its raw words. All of it is shown as text, whatever it holds. */
 export function SampleView({ trace }: { trace: Trace }) {
@@ -47,7 +47,7 @@ function WordsBeingWritten({ text }: { text: string }) {
   }, [text])
   return (
     <p className="sample-reasoning" aria-busy="true">
-      {text}
+      {wordsWithoutTags(text)}
       <span ref={end} className="sample-caret" aria-hidden="true" />
     </p>
   )

@@ -31,6 +31,11 @@ export function withFinished(traces: Traces, samples: readonly Sample[]): Traces
   return next
 }
 
+/** Words while they are written, without the tags that the model sets around its parts. */
+export function wordsWithoutTags(text: string): string {
+  return text.replace(/<\/?(?:think|answer)>\s*/g, '').replace(/<\/?[a-z]*$/, '')
+}
+
 export interface Agreement {
   name: string
   numbers: number[]

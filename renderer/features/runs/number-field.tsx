@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { TextField } from '../../ui/field.tsx'
+import { readNumber } from './read-number.ts'
 import { runStrings } from './strings.ts'
 
 interface NumberFieldProps {
@@ -10,13 +11,6 @@ interface NumberFieldProps {
   max: number
   whole?: boolean
   onChange: (value: number) => void
-}
-
-/** The number in the text, or null where it is none, is out of range, or should be whole. */
-export function readNumber(text: string, min: number, max: number, whole: boolean): number | null {
-  const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value) || value < min || value > max) return null
-  return whole && !Number.isInteger(value) ? null : value
 }
 
 /** Keeps what is being typed even while it is no number; only valid numbers are handed on. */

@@ -1,5 +1,6 @@
 import type { Run } from '../../../electron/contract/runs.ts'
-import { isUnderWay, useRuns } from './store.ts'
+import { isUnderWay } from './run-order.ts'
+import { useRuns } from './store.ts'
 import { runStrings } from './strings.ts'
 
 /** Tells screen readers when a run enters a stage, finishes a sample, or ends: never more often. */

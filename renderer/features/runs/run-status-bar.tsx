@@ -2,7 +2,8 @@ import { CircleStop } from 'lucide-react'
 import type { Run } from '../../../electron/contract/runs.ts'
 import { ProgressBar } from '../../ui/bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { isUnderWay, useRuns } from './store.ts'
+import { isUnderWay } from './run-order.ts'
+import { useRuns } from './store.ts'
 import { runStrings } from './strings.ts'
 
 interface RunStatusBarProps {

@@ -4,6 +4,7 @@ import type { Problem } from '../../../electron/contract/problem.ts'
 import type { Run, RunComparison, RunEvent, RunSettings, RunStage } from '../../../electron/contract/runs.ts'
 import { problemFrom } from '../../rpc/index.ts'
 import { cancelRun, compareRuns, listRuns, rerunRun, retryRun, startRuns } from './api.ts'
+import { withRun } from './run-order.ts'
 
 export interface RunProgress {
   stage: RunStage
@@ -30,12 +31,6 @@ interface RunsState {
   choose(photoId: PhotoId, runId: RunId): void
   apply(event: RunEvent): void
   dismissProblem(): void
-}
-
-/** Puts a run in its place: newest first, one entry a run. */
-export function withRun(runs: readonly Run[], run: Run): Run[] {
-  const others = runs.filter(({ id }) => id !== run.id)
-  return [...others, run].sort((a, b) => b.queuedAt.localeCompare(a.queuedAt))
 }
 
 export const useRuns = create<RunsState>()((set, get) => {
@@ -110,13 +105,3 @@ export const useRuns = create<RunsState>()((set, get) => {
     },
   }
 })
-
-export const isUnderWay = (run: Run): boolean => run.state === 'queued' || run.state === 'running'
-
-/** The run to show of a photo: the chosen one, else the newest. */
-export function runToShow(state: Pick<RunsState, 'runs' | 'chosen'>, photoId: PhotoId | null): Run | null {
-  if (!photoId) return null
-  const ofPhoto = state.runs?.filter((run) => run.photoId === photoId) ?? []
-  const chosen = state.chosen.get(photoId)
-  return ofPhoto.find(({ id }) => id === chosen) ?? ofPhoto[0] ?? null
-}
