@@ -1,15 +1,15 @@
-import { posteriorToGeoJson } from '../../core/geojson/posterior-to-geojson.ts'
+import { type GeoJsonDocument, posteriorToGeoJson } from '../../core/geojson/posterior-to-geojson.ts'
 import type { LocatedPhoto } from './document.ts'
 
-/** One FeatureCollection over all photos; every feature says which photo and run it is of. */
-export function geoJsonOf(photos: LocatedPhoto[]): object {
-  const features = photos.flatMap(({ file, run, posterior }) =>
-    posterior
-      ? posteriorToGeoJson(posterior).features.map((feature) => ({
-          ...feature,
-          properties: { ...feature.properties, file, runId: run?.id ?? null, modelMeansNothing: run?.modelMeansNothing ?? false },
-        }))
-      : [],
-  )
+/** One FeatureCollection over all photos; every feature says which file, photo and run it is of. */
+export function geoJsonOf(photos: LocatedPhoto[]): GeoJsonDocument {
+  const features = photos.flatMap(({ file, photo, run, posterior }) => {
+    if (!posterior) return []
+    const subject = { ...(photo ? { photo } : {}), ...(run ? { run } : {}) }
+    return posteriorToGeoJson(posterior, subject).features.map((feature) => ({
+      ...feature,
+      properties: { ...feature.properties, file },
+    }))
+  })
   return { type: 'FeatureCollection', features }
 }

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import type { Readable } from 'node:stream'
 import type { CaseId } from '../../contract/ids.ts'
 import type { AddedPhoto } from '../../contract/photos.ts'
 import type { Problem } from '../../contract/problem.ts'
@@ -13,7 +12,7 @@ import { addPhoto } from '../store/photo-changes.ts'
 
 export interface IntakeItem {
   fileName: string
-  bytes: Readable
+  bytes: AsyncIterable<Uint8Array>
   /** Credit and licence line of a photo that ships with the product. */
   credit?: string
 }
@@ -71,8 +70,13 @@ export function createIntake({ library, photos }: { library: Library; photos: Ph
   return {
     add,
     addFile: (caseId, path, { credit, signal } = {}) =>
-      add(caseId, { fileName: basename(path), bytes: createReadStream(path), ...(credit && { credit }) }, signal),
+      add(caseId, { fileName: basename(path), bytes: bytesOfFile(path), ...(credit && { credit }) }, signal),
   }
+}
+
+/** Opened when the first byte is wanted: a file that is not there then fails where it is read, not before. */
+async function* bytesOfFile(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>
 }
 
 /** A name from outside, fit to be shown on one line: no control or direction-changing characters. */
