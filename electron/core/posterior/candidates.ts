@@ -48,7 +48,9 @@ export function candidatesOf(
   const places = placeCandidates(surface, seeds, owner, witnesses, names)
   const shown = places.filter(({ probability }) => probability >= SMALLEST_CANDIDATE)
   const countries = countryCandidates(grid, surface, owner, seeds, shown, witnesses, names)
-  const ranked = [...places, ...countries].sort((a, b) => b.probability - a.probability || (a.name < b.name ? -1 : 1))
+  const ranked = [...places, ...countries]
+    .filter(({ probability }) => probability > 0)
+    .sort((a, b) => b.probability - a.probability || (a.name < b.name ? -1 : 1))
   const worthwhile = ranked.filter(({ probability }) => probability >= SMALLEST_CANDIDATE)
   return (worthwhile.length > 0 ? worthwhile : ranked.slice(0, 1))
     .slice(0, CANDIDATES_AT_MOST)
@@ -138,7 +140,8 @@ function countryCandidates(
   for (const { witness } of witnesses)
     for (const { countryCode } of [...witness.countries, ...witness.places]) if (countryCode !== null) named.add(countryCode)
   const left = new Float64Array(grid.countryCodes.length)
-  const taken = (position: number) => owner[position] !== NOBODY && isShown(seeds[owner[position] as number] as Seed, shownPlaces)
+  const keepsGround = seeds.map((seed) => isShown(seed, shownPlaces))
+  const taken = (position: number) => owner[position] !== NOBODY && keepsGround[owner[position] as number] === true
   for (let position = 0; position < mesh.count; position++) {
     const country = mesh.countryOf[position] as number
     if (country < left.length && !taken(position)) left[country] = (left[country] as number) + (mass[position] as number)
@@ -148,10 +151,11 @@ function countryCandidates(
     .filter(({ index }) => index >= 0 && (left[index] as number) > 0)
     .sort((a, b) => (left[b.index] as number) - (left[a.index] as number) || (a.code < b.code ? -1 : 1))
     .slice(0, CANDIDATES_AT_MOST)
+  const positionsOf = new Map(weightiest.map(({ index }): [number, number[]] => [index, []]))
+  for (let position = 0; position < mesh.count; position++)
+    if ((mass[position] as number) > 0 && !taken(position)) positionsOf.get(mesh.countryOf[position] as number)?.push(position)
   return weightiest.map(({ code, index }): Unranked => {
-    const positions: number[] = []
-    for (let position = 0; position < mesh.count; position++)
-      if (mesh.countryOf[position] === index && (mass[position] as number) > 0 && !taken(position)) positions.push(position)
+    const positions = positionsOf.get(index) ?? []
     const country = countryOf(code, names)
     const at = country?.at ?? weightiestPoint(surface, positions)
     const name = country?.name ?? code

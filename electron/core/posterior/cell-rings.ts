@@ -11,33 +11,50 @@ const LON_STEPS = 361 * STEPS_PER_DEGREE
 /** More vertices than any outline has; makes one number of two vertex numbers. */
 const VERTICES_AT_MOST = 2 ** 24
 
+/** Cells of one resolution gathered one by one, whose outline can be had at any moment: regions of rising levels share the work. */
+export interface Outline {
+  add(cell: string): void
+  polygons(): MultiPolygon
+}
+
 /**
  * The outline of cells of one resolution: their edges but those that two of them share, chained into rings; outer rings
  * anticlockwise, holes clockwise (RFC 7946). H3's own `cellsToMultiPolygon` does the same some ten times slower and leaves the
  * antimeridian to the caller; here cells that touch it are cut along it, one by one.
  */
-export function outlineOfCells(cells: string[]): MultiPolygon {
+export function newOutline(): Outline {
+  const cells: string[] = []
   const crossing: MultiPolygon = []
   const numberOf = new Map<number, number>()
   const vertices: Ring = []
   const edges = new Map<number, [from: number, to: number]>()
-  for (const cell of cells) {
-    const boundary = cellToBoundary(cell, true) as Ring
-    if (crossesAntimeridian(boundary)) {
-      crossing.push(...splitAtAntimeridian(boundary))
-      continue
-    }
-    let from = vertexNumber(boundary.at(-2) as [number, number], numberOf, vertices)
-    for (const corner of boundary.slice(0, -1)) {
-      const to = vertexNumber(corner, numberOf, vertices)
-      // The neighbour runs along the same edge the other way.
-      if (from !== to && !edges.delete(to * VERTICES_AT_MOST + from)) edges.set(from * VERTICES_AT_MOST + to, [from, to])
-      from = to
-    }
+  return {
+    add(cell) {
+      cells.push(cell)
+      const boundary = cellToBoundary(cell, true) as Ring
+      if (crossesAntimeridian(boundary)) {
+        crossing.push(...splitAtAntimeridian(boundary))
+        return
+      }
+      let from = vertexNumber(boundary.at(-2) as [number, number], numberOf, vertices)
+      for (let corner = 0; corner < boundary.length - 1; corner++) {
+        const to = vertexNumber(boundary[corner] as [number, number], numberOf, vertices)
+        // The neighbour runs along the same edge the other way.
+        if (from !== to && !edges.delete(to * VERTICES_AT_MOST + from)) edges.set(from * VERTICES_AT_MOST + to, [from, to])
+        from = to
+      }
+    },
+    polygons() {
+      const rings = chained([...edges.values()], vertices)
+      return rings === null ? cells.flatMap(singleCell) : [...polygonsOfRings(rings), ...crossing]
+    },
   }
-  const rings = chained([...edges.values()], vertices)
-  if (rings === null) return [...cells.flatMap((cell) => singleCell(cell))]
-  return [...polygonsOfRings(rings), ...crossing]
+}
+
+export function outlineOfCells(cells: string[]): MultiPolygon {
+  const outline = newOutline()
+  for (const cell of cells) outline.add(cell)
+  return outline.polygons()
 }
 
 function singleCell(cell: string): MultiPolygon {

@@ -1,7 +1,7 @@
-import { cellToChildrenSize, getResolution, uncompactCells } from 'h3-js'
+import { getResolution, uncompactCells } from 'h3-js'
 import type { MultiPolygon } from '../../contract/geography.ts'
 import type { CredibleRegion } from '../../contract/posterior.ts'
-import { outlineOfCells } from './cell-rings.ts'
+import { newOutline, type Outline, outlineOfCells } from './cell-rings.ts'
 import type { MassCell } from './cut-cells.ts'
 import { CREDIBLE_LEVELS, OUTLINE_CELLS_AT_MOST } from './method.ts'
 
@@ -14,33 +14,41 @@ const ROUNDING = 1e-9
  */
 export function credibleRegions(cells: MassCell[]): CredibleRegion[] {
   if (cells.length === 0) return []
+  const outlines = new Map<number, Outline>()
+  let mass = 0
+  let areaKm2 = 0
+  let count = 0
   return CREDIBLE_LEVELS.map((level) => {
-    let mass = 0
-    let areaKm2 = 0
-    let count = 0
     while (count < cells.length && mass < level - ROUNDING) {
-      mass += (cells[count] as MassCell).mass
-      areaKm2 += (cells[count] as MassCell).areaKm2
+      const next = cells[count] as MassCell
+      mass += next.mass
+      areaKm2 += next.areaKm2
       count++
+      outlineOfSize(getResolution(next.cell), outlines).add(next.cell)
     }
-    return { level, areaKm2, outline: outlineOfMixedCells(cells.slice(0, count).map(({ cell }) => cell)) }
+    const seamless = inOneSize(cells.slice(0, count).map(({ cell }) => cell))
+    return { level, areaKm2, outline: seamless === null ? outlineOfSizes(outlines) : outlineOfCells(seamless) }
   })
 }
 
-/** One outline without inner seams where all cells can be drawn in the finest size among them; else one outline for each size. */
-export function outlineOfMixedCells(cells: string[]): MultiPolygon {
-  const bySize = new Map<number, string[]>()
-  for (const cell of cells) {
-    const resolution = getResolution(cell)
-    const same = bySize.get(resolution)
-    if (same === undefined) bySize.set(resolution, [cell])
-    else same.push(cell)
-  }
-  if (bySize.size > 1) {
-    const finest = Math.max(...bySize.keys())
-    let count = 0
-    for (const [, same] of bySize) count += same.length * cellToChildrenSize(same[0] as string, finest)
-    if (count <= OUTLINE_CELLS_AT_MOST) return outlineOfCells(uncompactCells(cells, finest))
-  }
-  return [...bySize.entries()].sort(([a], [b]) => b - a).flatMap(([, same]) => outlineOfCells(same))
+function outlineOfSize(resolution: number, outlines: Map<number, Outline>): Outline {
+  const known = outlines.get(resolution)
+  if (known !== undefined) return known
+  const outline = newOutline()
+  outlines.set(resolution, outline)
+  return outline
+}
+
+const outlineOfSizes = (outlines: Map<number, Outline>): MultiPolygon =>
+  [...outlines.entries()].sort(([a], [b]) => b - a).flatMap(([, outline]) => outline.polygons())
+
+/** The cells in the finest size among them, so that their outline has no seams inside; null where that would be too many, or changes nothing. */
+export function inOneSize(cells: string[]): string[] | null {
+  const counts = new Map<number, number>()
+  for (const cell of cells) counts.set(getResolution(cell), (counts.get(getResolution(cell)) ?? 0) + 1)
+  if (counts.size < 2) return null
+  const finest = Math.max(...counts.keys())
+  let total = 0
+  for (const [resolution, count] of counts) total += count * 7 ** (finest - resolution)
+  return total <= OUTLINE_CELLS_AT_MOST ? uncompactCells(cells, finest) : null
 }

@@ -26,8 +26,8 @@ interface Node {
  * cut into its children until the number is reached, so what is merged is always the least of it. Their masses add up to the surface's.
  */
 export function cutCells(grid: WorldGrid, geometry: GridGeometry, surface: Surface): MassCell[] {
-  const levels = massOfLevels(grid, geometry, surface)
   const finer = massOfFinerCells(surface)
+  const levels = massOfLevels(grid, geometry, surface, finer)
   const heap = new MassHeap<Node>()
   const done: Node[] = []
   for (const [index, cell] of (geometry.cells[0] ?? []).entries())
@@ -43,14 +43,13 @@ export function cutCells(grid: WorldGrid, geometry: GridGeometry, surface: Surfa
   return cells.sort((a, b) => b.mass / b.areaKm2 - a.mass / a.areaKm2 || (a.cell < b.cell ? -1 : 1))
 }
 
-function massOfLevels(grid: WorldGrid, geometry: GridGeometry, { mesh, mass }: Surface): Float64Array[] {
+function massOfLevels(grid: WorldGrid, geometry: GridGeometry, { mesh, mass }: Surface, finer: Map<CellShape, number>): Float64Array[] {
   const levels = geometry.cells.map((cells) => new Float64Array(cells.length))
   const own = levels[grid.resolution] as Float64Array
   for (let entry = 0; entry < mesh.entryCount; entry++) {
     const cell = geometry.cellOfEntry[entry] as number
     own[cell] = (own[cell] as number) + (mass[entry] as number)
   }
-  const finer = massOfFinerCells({ mesh, mass })
   for (const [cell, shape] of mesh.splitCells) own[cell] = massBelow(shape, mesh.split, finer)
   for (let level = grid.resolution; level > 0; level--) {
     const here = levels[level] as Float64Array

@@ -1,4 +1,5 @@
 import { cellToLatLng, cellToParent } from 'h3-js'
+import type { CountryCode } from '../../contract/geography.ts'
 import { type CellShape, cellAreaKm2, cellShape } from './cell-shape.ts'
 import { unitVector } from './unit-vector.ts'
 import type { WorldGrid } from './world-grid.ts'
@@ -22,6 +23,9 @@ export interface GridGeometry {
   /** `children[r]` groups the cells of resolution r + 1 by their parent in `cells[r]`. */
   children: Groups[]
   entriesOfCell: Groups
+  /** Prior within each of the grid's countries, and the index of those that have any. */
+  countryPrior: Float64Array
+  countryIndex: Map<CountryCode, number>
   /** Entries by coarse cell, for finding those near a point; with each coarse cell's centre and reach (chord). */
   buckets: Groups
   bucketVectors: Float64Array
@@ -93,6 +97,7 @@ function measured(grid: WorldGrid): GridGeometry {
     cellOfEntry: finest.indexes,
     parents,
     children: cells.slice(0, -1).map((list, resolution) => grouped(parents[resolution + 1] as Uint32Array, list.length)),
+    ...countryPriors(grid),
     entriesOfCell: grouped(finest.indexes, finest.values.length),
     buckets: grouped(bucketOfEntry, bucketVectors.length / 3),
     bucketVectors,
@@ -100,6 +105,15 @@ function measured(grid: WorldGrid): GridGeometry {
     shapes: new Map(),
     areasKm2: new Map(),
   }
+}
+
+function countryPriors(grid: WorldGrid): Pick<GridGeometry, 'countryPrior' | 'countryIndex'> {
+  const countryPrior = new Float64Array(grid.countryCodes.length)
+  for (const [entry, country] of grid.countryOf.entries())
+    if (country < countryPrior.length) countryPrior[country] = (countryPrior[country] as number) + (grid.prior[entry] as number)
+  const countryIndex = new Map<CountryCode, number>()
+  for (const [position, code] of grid.countryCodes.entries()) if ((countryPrior[position] as number) > 0) countryIndex.set(code, position)
+  return { countryPrior, countryIndex }
 }
 
 function distinct(names: string[]): { values: string[]; indexes: Uint32Array } {

@@ -4,8 +4,11 @@ import type { PlaceTarget } from './evidence.ts'
 import { entriesNear, type GridGeometry } from './grid-geometry.ts'
 import type { Mesh } from './mesh.ts'
 import { KERNEL_REACH_RADII } from './method.ts'
-import { radialKernel } from './radial-kernel.ts'
+import { meanOverDisc } from './radial-kernel.ts'
 import { chordOf, unitVector } from './unit-vector.ts'
+
+/** A hexagon of circumradius R covers 3√3/2·R², as a disc of radius √(3√3/2π)·R does. */
+const DISC_OF_HEXAGON = (3 * Math.sqrt(3)) / (2 * Math.PI)
 
 /** D(x)/P0(x) of one place on a mesh: zero but at these positions. Null where no land is within reach. */
 export interface PlaceKernel {
@@ -28,11 +31,12 @@ export function placeKernel(place: PlaceTarget, mesh: Mesh, geometry: GridGeomet
     const dz = (mesh.vectors[3 * position + 2] as number) - at[2]
     const chordSquared = dx * dx + dy * dy + dz * dz
     if (chordSquared > chord * chord) return
-    // A cell is no point: its own size widens and lowers the kernel, its integral over the plane staying π·a².
     const cellKm = cellRadiusKm(mesh.resolutionOf[position] as number)
-    const radiusSquared = place.radiusKm * place.radiusKm
-    const wideSquared = radiusSquared + (cellKm * cellKm) / 2
-    const value = (radialKernel(chordSquared * EARTH_RADIUS_KM * EARTH_RADIUS_KM, wideSquared) * radiusSquared) / wideSquared
+    const value = meanOverDisc(
+      chordSquared * EARTH_RADIUS_KM * EARTH_RADIUS_KM,
+      cellKm * cellKm * DISC_OF_HEXAGON,
+      place.radiusKm * place.radiusKm,
+    )
     positions.push(position)
     values.push(value)
     total += prior * value

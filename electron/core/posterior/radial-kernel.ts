@@ -12,5 +12,17 @@ export const radialKernel = (distanceSquared: number, radiusSquared: number) => 
   return 1 / (ratio * ratio)
 }
 
+/**
+ * Mean of the kernel over a disc (a cell of equal area) whose centre is `distance` away. A disc round the place itself: the mass
+ * within over the area, a²/(a² + r²). Further off: k + (r²/8)·∇²k with ∇²k = 8/(a²·u⁴)·(2d²/a² − 1), u = 1 + d²/a², which lifts
+ * the tail, where k is convex, by up to a half.
+ */
+export function meanOverDisc(distanceSquared: number, discRadiusSquared: number, radiusSquared: number): number {
+  if (distanceSquared < discRadiusSquared) return radiusSquared / (radiusSquared + discRadiusSquared)
+  const d = distanceSquared / radiusSquared
+  const kernel = radialKernel(distanceSquared, radiusSquared)
+  return kernel * (1 + ((discRadiusSquared / radiusSquared) * (2 * d - 1)) / ((1 + d) * (1 + d)))
+}
+
 /** Share of the kernel's mass within a distance, on ground where photos are equally likely everywhere. */
 export const massWithin = (distance: number, halfMassRadius: number) => 1 - 1 / (1 + (distance / halfMassRadius) ** 2)

@@ -15,20 +15,19 @@ export interface Surface {
 /** P0 · Π ((1 − q) + q · Σ share · D(x)/P0(x)), normalised. Every D is a likelihood times P0, so a factor is bounded wherever there is land. */
 export function surfaceOf(grid: WorldGrid, geometry: GridGeometry, evidence: Evidence[]): Surface {
   const mesh = refinedMesh(grid, geometry, placesToRefine(evidence))
-  const countries = countryPriors(grid)
-  const kernels = new Map<string, PlaceKernel | null>()
   const mass = mesh.prior.slice()
-  normalise(mass)
+  const kernels = new Map<string, PlaceKernel | null>()
   const kernelOf = (place: PlaceTarget) => {
     const key = kernelKey(place)
     if (!kernels.has(key)) kernels.set(key, placeKernel(place, mesh, geometry))
     return kernels.get(key) ?? null
   }
-  for (const factor of evidence) {
-    multiply(mass, mesh, factor, countries, kernelOf)
-    // Each factor can lift a cell by up to 1/P0: normalising at once keeps any number of them far from overflow.
-    normalise(mass)
-  }
+  // A factor is one number a country, and more only near its places: the countries' numbers are multiplied first and applied in one pass.
+  const byCountry = new Float64Array(grid.countryCodes.length + 1).fill(1)
+  for (const factor of evidence) multiply(mass, byCountry, mesh, factorOf(factor, geometry, kernelOf))
+  for (let position = 0; position < mesh.count; position++)
+    mass[position] = (mass[position] as number) * factorAt(byCountry, mesh, position)
+  normalise(mass)
   return { mesh, mass }
 }
 
@@ -46,59 +45,75 @@ function placesToRefine(evidence: Evidence[]): PlaceTarget[] {
     .map(([, { place }]) => place)
 }
 
-interface CountryPriors {
-  /** Index in the grid's country codes; absent where the grid has none of its land. */
-  index: Map<CountryCode, number>
-  /** Prior within each country of the grid. */
-  mass: Float64Array
+/** One factor of the product: its value by the grid's country index (the last for land of no country), and what places add to it. */
+interface Factor {
+  byCountry: Float64Array
+  near: Map<PlaceKernel, number>
 }
 
-function countryPriors(grid: WorldGrid): CountryPriors {
-  const mass = new Float64Array(grid.countryCodes.length)
-  for (const [entry, country] of grid.countryOf.entries())
-    if (country < mass.length) mass[country] = (mass[country] as number) + (grid.prior[entry] as number)
-  const index = new Map<CountryCode, number>()
-  for (const [position, code] of grid.countryCodes.entries()) if ((mass[position] as number) > 0) index.set(code, position)
-  return { index, mass }
-}
-
-function multiply(
-  mass: Float64Array,
-  mesh: Mesh,
+function factorOf(
   { weight, places, countries, neutral }: Evidence,
-  priors: CountryPriors,
+  geometry: GridGeometry,
   kernelOf: (place: PlaceTarget) => PlaceKernel | null,
-): void {
-  // The factor of a whole country, by the grid's country index; the last stands for land of no country.
-  const byCountry = new Float64Array(priors.mass.length)
+): Factor {
+  const { countryIndex, countryPrior } = geometry
+  const byCountry = new Float64Array(countryPrior.length + 1)
   let everywhere = 1 - weight + weight * neutral
   const addCountry = (code: CountryCode, share: number) => {
-    const country = priors.index.get(code)
+    const country = countryIndex.get(code)
     if (country === undefined) everywhere += weight * share
-    else byCountry[country] = (byCountry[country] as number) + (weight * share) / (priors.mass[country] as number)
+    else byCountry[country] = (byCountry[country] as number) + (weight * share) / (countryPrior[country] as number)
   }
   const near = new Map<PlaceKernel, number>()
   for (const { countryCode, share } of countries) addCountry(countryCode, share)
   for (const place of places) {
     const kernel = kernelOf(place)
-    const countryPart = kernel === null ? 1 : place.countryCode !== null && priors.index.has(place.countryCode) ? COUNTRY_PART : 0
-    if (countryPart > 0 && place.countryCode !== null) addCountry(place.countryCode, place.share * countryPart)
-    else if (countryPart > 0) everywhere += weight * place.share
+    // Without land near it all of the place's belief goes to its country, and without land of its country none.
+    const countryPart = kernel === null ? 1 : place.countryCode !== null && countryIndex.has(place.countryCode) ? COUNTRY_PART : 0
+    if (place.countryCode !== null) addCountry(place.countryCode, place.share * countryPart)
+    else everywhere += weight * place.share * countryPart
     if (kernel !== null) near.set(kernel, (near.get(kernel) ?? 0) + weight * place.share * (1 - countryPart))
   }
-  const factor = new Float64Array(mesh.count)
-  for (let position = 0; position < mesh.count; position++)
-    factor[position] = everywhere + (byCountry[mesh.countryOf[position] as number] ?? 0)
-  for (const [kernel, share] of near)
-    for (let index = 0; index < kernel.positions.length; index++) {
-      const position = kernel.positions[index] as number
-      factor[position] = (factor[position] as number) + share * (kernel.ratios[index] as number)
+  for (let country = 0; country < byCountry.length; country++) byCountry[country] = (byCountry[country] as number) + everywhere
+  return { byCountry, near }
+}
+
+const factorAt = (byCountry: Float64Array, mesh: Mesh, position: number) =>
+  byCountry[Math.min(mesh.countryOf[position] as number, byCountry.length - 1)] as number
+
+/** Dozens of factors of up to 1/P0 each would overflow; only proportions matter. */
+const LARGEST = 1e100
+
+function multiply(mass: Float64Array, product: Float64Array, mesh: Mesh, { byCountry, near }: Factor): void {
+  if (near.size > 0) {
+    const added = new Float64Array(mesh.count)
+    for (const [kernel, share] of near)
+      for (const [index, position] of kernel.positions.entries())
+        added[position] = (added[position] as number) + share * (kernel.ratios[index] as number)
+    let largest = 0
+    for (let position = 0; position < mesh.count; position++) {
+      const more = added[position] as number
+      if (more === 0) continue
+      // t + n = t · (1 + n/t): t goes with the countries' product.
+      mass[position] = (mass[position] as number) * (1 + more / factorAt(byCountry, mesh, position))
+      largest = Math.max(largest, mass[position] as number)
     }
-  for (let position = 0; position < mesh.count; position++) mass[position] = (mass[position] as number) * (factor[position] as number)
+    if (largest > LARGEST) scale(mass, 1 / largest)
+  }
+  let largest = 0
+  for (let country = 0; country < product.length; country++) {
+    product[country] = (product[country] as number) * (byCountry[country] as number)
+    largest = Math.max(largest, product[country] as number)
+  }
+  if (largest > LARGEST) scale(product, 1 / largest)
+}
+
+function scale(values: Float64Array, by: number): void {
+  for (let index = 0; index < values.length; index++) values[index] = (values[index] as number) * by
 }
 
 function normalise(mass: Float64Array): void {
   let total = 0
   for (let position = 0; position < mass.length; position++) total += mass[position] as number
-  if (total > 0) for (let position = 0; position < mass.length; position++) mass[position] = (mass[position] as number) / total
+  if (total > 0) scale(mass, 1 / total)
 }
