@@ -55,10 +55,11 @@ async function sourceKey(bundle: string): Promise<string> {
   return hash.digest('hex').slice(0, 12)
 }
 
+/** What the tools say goes to stderr: stdout is for results. */
 function run(command: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-    child.on('error', reject)
+    const child = spawn(command, args, { stdio: ['ignore', 2, 2] })
+    child.on('error', (cause) => reject(new Error(`${command} is needed to build llama-server for this benchmark`, { cause })))
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${args[0]} ended with code ${code}`))))
   })
 }

@@ -16,7 +16,7 @@ interface Completion {
 }
 
 export interface LlamaServer {
-  /** `reuse`: its prompt cache, on by default, lets a request go on from what an earlier one read. */
+  /** `reuse`: its prompt cache, on by default, lets all but the first request go on from what the first one read. */
   run(settings: { requests: number; atOnce: boolean; reuse: boolean }): Promise<Measurement>
   close(): Promise<void>
 }
@@ -44,6 +44,7 @@ export async function openLlamaServer(workload: Workload, log: (text: string) =>
     stdio: 'ignore',
     env: { ...process.env, LLAMA_MEDIA_MARKER: MARKER },
   })
+  process.once('exit', () => child.kill())
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = `http://127.0.0.1:${port}`
   await untilHealthy(address, () => child.exitCode)
@@ -68,9 +69,9 @@ export async function openLlamaServer(workload: Workload, log: (text: string) =>
     async run({ requests, atOnce, reuse }) {
       const seeds = Array.from({ length: requests }, (_, index) => index + 1)
       const { answers, totalMs } = await timed(async () => {
-        if (atOnce) return { answers: await Promise.all(seeds.map((seed) => ask(seed, reuse))) }
+        if (atOnce) return { answers: await Promise.all(seeds.map((seed) => ask(seed, false))) }
         const oneByOne: Completion[] = []
-        for (const seed of seeds) oneByOne.push(await ask(seed, reuse))
+        for (const seed of seeds) oneByOne.push(await ask(seed, reuse && oneByOne.length > 0))
         return { answers: oneByOne }
       })
       const sum = (part: (completion: Completion) => number) => answers.reduce((total, completion) => total + part(completion), 0)
