@@ -10,14 +10,18 @@ export async function gather(client: Client, file: string, photoId: PhotoId, run
     client.clues.list({ photoId }),
     client.runs.get({ runId }),
   ])
-  const answer = await client.posterior.ofRun({ runId }).then(
-    (posterior) => ({ posterior, problem: null }),
-    (error) => {
-      const problem = problemFrom(error)
-      if (!problem) throw error
-      return { posterior: null, problem }
-    },
-  )
+  // A run that was stopped has no answer of its own yet; making one takes longer than a person waits after Ctrl-C.
+  const answered = run.state === 'finished' || run.state === 'failed'
+  const answer = !answered
+    ? { posterior: null, problem: null }
+    : await client.posterior.ofRun({ runId }).then(
+        (posterior) => ({ posterior, problem: null }),
+        (error) => {
+          const problem = problemFrom(error)
+          if (!problem) throw error
+          return { posterior: null, problem }
+        },
+      )
   return {
     file,
     photo,

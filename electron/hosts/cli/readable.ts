@@ -12,7 +12,7 @@ export function readablePhoto(located: LocatedPhoto): string {
   if (photo?.credit) lines.push(`  Photo: ${photo.credit}`)
   if (problem) lines.push(`  ${problem.message}`, `  ${problem.remedy}`)
   if (run?.state === 'cancelled' || run?.state === 'interrupted') {
-    lines.push(`  Stopped after ${run.samplesFinished} of ${run.settings.samples} answers; what follows rests on those.`)
+    lines.push(`  Stopped after ${run.samplesFinished} of ${run.settings.samples} answers. They are kept; the page goes on from there.`)
   }
   if (run?.modelMeansNothing) lines.push('  Test model: its words mean nothing. What stands below comes from the clues alone.')
   if (posterior) lines.push(...readablePosterior(posterior))
