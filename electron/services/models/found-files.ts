@@ -44,20 +44,20 @@ export function createFoundFiles(folder: string): () => FoundFile[] {
 function ggufPaths(folder: string): string[] {
   const isGguf = (entry: Dirent) => !entry.isDirectory() && entry.name.toLowerCase().endsWith('.gguf')
   const entries = entriesOf(folder)
-  const nested = entries.filter((entry) => entry.isDirectory()).flatMap(({ name }) => entriesOf(join(folder, name)))
+  const nested = entries.filter((entry) => entry.isDirectory()).flatMap(({ name }) => entriesOf(join(folder, name), true))
   return [...entries, ...nested]
     .filter(isGguf)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
 }
 
-/** A models folder that was never made is an empty one. */
-function entriesOf(folder: string): Dirent[] {
+/** A models folder that was never made is an empty one; so is a subfolder that is closed to us, which may not be about models at all. */
+function entriesOf(folder: string, isSubfolder = false): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return []
+    if (code === 'ENOENT' || (isSubfolder && code === 'EACCES')) return []
     throw new ProblemError(
       {
         code: 'models-folder-unreadable',
