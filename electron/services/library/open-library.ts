@@ -2,9 +2,8 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { problemOf } from '../../core/problem.ts'
 import { openReadConnection, openWriteConnection, type WriteConnection } from '../store/connection.ts'
-import { refuseDamaged } from '../store/integrity.ts'
 import { prepareSchema } from '../store/schema.ts'
-import { takeSessionLock } from '../store/session-lock.ts'
+import { type SessionLock, takeSessionLock } from '../store/session-lock.ts'
 import { addSession, endSession, newSessionId } from '../store/sessions.ts'
 import type { Stamp } from '../store/stamp.ts'
 import { endDeadSessions, lockFile } from './dead-sessions.ts'
@@ -44,21 +43,30 @@ export function openLibrary({ folder, now = () => new Date(), actor = accountNam
 function openWith(paths: LibraryFolder, write: WriteConnection, stamp: () => Stamp): Library {
   const byProgram = () => ({ ...stamp(), actor: PROGRAM })
   prepareSchema(write, byProgram())
-  refuseDamaged(write)
   const session = newSessionId()
   // Before the row that names it: a session without a lock would be taken for dead.
   const lock = takeSessionLock(lockFile(paths.sessions, session))!
-  addSession(write, { id: session, processId: process.pid }, stamp())
-  endDeadSessions(write, paths.sessions, session, byProgram())
-  const read = openReadConnection(paths.file)
+  const lookAfterOthers = () => endDeadSessions(write, paths.sessions, session, byProgram())
+  try {
+    addSession(write, { id: session, processId: process.pid }, stamp())
+    lookAfterOthers()
+    return openedLibrary(paths, { write, read: openReadConnection(paths.file), session, lock, stamp, byProgram, lookAfterOthers })
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
 
+interface Opened extends Pick<Library, 'read' | 'write' | 'session' | 'stamp'> {
+  lock: SessionLock
+  byProgram: () => Stamp
+  lookAfterOthers: () => void
+}
+
+function openedLibrary(paths: LibraryFolder, { read, write, session, lock, stamp, byProgram, lookAfterOthers }: Opened): Library {
   const stops = new Set<() => void>()
-  const lookAfterOthers = setInterval(
-    () => orLater(() => endDeadSessions(write, paths.sessions, session, byProgram())),
-    DEAD_SESSIONS_EVERY_MS,
-  )
-  lookAfterOthers.unref()
-
+  const housekeeping = setInterval(() => orLater(lookAfterOthers), DEAD_SESSIONS_EVERY_MS)
+  housekeeping.unref()
   return {
     folder: paths.folder,
     read,
@@ -75,7 +83,7 @@ function openWith(paths: LibraryFolder, write: WriteConnection, stamp: () => Sta
       }
     },
     close: () => {
-      clearInterval(lookAfterOthers)
+      clearInterval(housekeeping)
       for (const stop of stops) stop()
       if (!write.open) return
       // Where this fails, whoever opens the library next ends the session.

@@ -13,10 +13,9 @@ const BUSY_TIMEOUT_MS = 15_000
 /** The write-ahead log is cut back to this after a checkpoint; a long import may let it grow beyond. */
 const WAL_KEPT_BYTES = 32 * 1024 * 1024
 
-/** Opens or creates the file. Throws `ProblemError` where it cannot be opened; the tables are `prepareSchema`'s. */
+/** Opens or creates the file, and changes nothing in it: that is `prepareSchema`'s. Throws `ProblemError` where it cannot be opened. */
 export function openWriteConnection(file: string): WriteConnection {
   return opened(file, { timeout: BUSY_TIMEOUT_MS }, (db) => {
-    switchToWal(db)
     // Every commit is on the disk before it is acknowledged: this is evidence.
     db.pragma('synchronous = FULL')
     db.pragma('fullfsync = ON')
@@ -44,8 +43,11 @@ function opened(file: string, options: Database.Options, configure: (db: Databas
   }
 }
 
-/** Two processes that open a new library at once meet here; SQLite does not wait by itself for a change of journal mode. */
-function switchToWal(db: Database.Database): void {
+/**
+ * Readers and a writer no longer wait for each other. Kept in the file, so mostly done already. Two processes that open
+ * a new library at once meet here, and SQLite does not wait by itself for a change of journal mode.
+ */
+export function switchToWal(db: WriteConnection): void {
   const deadline = Date.now() + BUSY_TIMEOUT_MS
   for (;;) {
     try {
@@ -53,7 +55,7 @@ function switchToWal(db: Database.Database): void {
       return
     } catch (error) {
       const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
-      if (!busy || Date.now() > deadline) throw error
+      if (!busy || Date.now() > deadline) throw asStoreProblem(error, db.name)
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
     }
   }

@@ -8,6 +8,7 @@ import type { LogDetails } from '../audit/canonical-json.ts'
 import type { ReadConnection, WriteConnection } from './connection.ts'
 import { toJson } from './json-column.ts'
 import { appendLog } from './log.ts'
+import { getPhoto } from './photos.ts'
 import { getRun } from './runs.ts'
 import type { SessionId } from './sessions.ts'
 import type { Stamp } from './stamp.ts'
@@ -70,6 +71,8 @@ export function cancelRun(db: WriteConnection, input: { runId: RunId }, stamp: S
 /** Puts a run that did not get to its end back into the queue of `sessionId`; only its missing samples are to be written. */
 export function retryRun(db: WriteConnection, input: { runId: RunId; sessionId: SessionId }, stamp: Stamp): Run {
   return inTransaction(db, () => {
+    // Refuses a photo that was removed in the meantime.
+    getPhoto(db, getRun(db, input.runId).photoId)
     changeState(db, input.runId, 'retry', {}, stamp)
     change(
       db,

@@ -1,6 +1,7 @@
 import type { Problem } from '../../contract/problem.ts'
 import { ProblemError } from '../../core/problem.ts'
-import type { ReadConnection, WriteConnection } from './connection.ts'
+import { type ReadConnection, switchToWal, type WriteConnection } from './connection.ts'
+import { refuseDamaged } from './integrity.ts'
 import { appendLog } from './log.ts'
 import { MIGRATIONS } from './migrations.ts'
 import type { Stamp } from './stamp.ts'
@@ -11,12 +12,16 @@ import { inTransaction } from './transaction.ts'
 const APPLICATION_ID = 0x57484254
 
 /**
- * Brings the tables to this program's version, all steps or none, and refuses a file that is not a library
- * (`library-foreign`) or that a newer program has written (`library-from-newer-version`).
+ * Brings the tables to this program's version, all steps or none. Refuses, untouched, a file that is not a library
+ * (`library-foreign`), that a newer program has written (`library-from-newer-version`) or that is seen to be damaged
+ * (`library-damaged`).
  */
 export function prepareSchema(db: WriteConnection, stamp: Stamp, migrations: readonly string[] = MIGRATIONS): void {
+  const version = checkedVersion(db, migrations.length)
+  refuseDamaged(db)
+  switchToWal(db)
   // Almost always there is nothing to do; then no lock for writing is taken.
-  if (checkedVersion(db, migrations.length) === migrations.length) return
+  if (version === migrations.length) return
   inTransaction(db, () => {
     // Again, now that nobody else can write: another process may just have done it.
     const from = checkedVersion(db, migrations.length)

@@ -4,6 +4,7 @@ import { run, runState } from '../../../electron/contract/runs.ts'
 import { nextRunState, type RunStep } from '../../../electron/core/jobs/run-state.ts'
 import type { Library } from '../../../electron/services/library/library.ts'
 import { listLog } from '../../../electron/services/store/log.ts'
+import { removePhoto } from '../../../electron/services/store/photo-changes.ts'
 import {
   cancelRun,
   claimNextRun,
@@ -90,6 +91,17 @@ describe('runs', () => {
     expect(retryRun(library.write, { runId, sessionId: library.session }, library.stamp())).toMatchObject({
       ...{ state: 'queued', problem: null, startedAt: null, endedAt: null, samplesFinished: 1 },
     })
+  })
+
+  it('of a photo that was removed are not tried again', () => {
+    const library = openForTest()
+    const { photoId } = caseWithPhoto(library)
+    const runId = runUnderWay(library, photoId)
+    cancelRun(library.write, { runId }, library.stamp())
+    removePhoto(library.write, { photoId }, library.stamp())
+    expect(() => retryRun(library.write, { runId, sessionId: library.session }, library.stamp())).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ code: 'not-in-library' }) }),
+    )
   })
 
   it('do not go on with another model than their samples came from', () => {

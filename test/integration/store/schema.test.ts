@@ -33,6 +33,7 @@ describe('the tables', () => {
 
   it('are kept by a connection that keeps its promises', () => {
     const db = emptyFile()
+    prepareSchema(db, STAMP)
     const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'recursive_triggers', 'busy_timeout']
     expect(settings.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 1, 15_000])
   })
