@@ -27,27 +27,27 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
           onAdd={() => runCommand('add-photos')}
           onChoose={(chosen) => goTo({ caseId, photoId: chosen })}
         />
+        <Splitter
+          label={appStrings.resizePhotos}
+          between="column"
+          direction={1}
+          sizePx={photosPx}
+          minPx={180}
+          maxPx={480}
+          onResize={(px) => change({ photosPx: px })}
+        />
       </nav>
-      <Splitter
-        label={appStrings.resizePhotos}
-        between="column"
-        direction={1}
-        sizePx={photosPx}
-        minPx={180}
-        maxPx={480}
-        onResize={(px) => change({ photosPx: px })}
-      />
       <Centre photo={photo} />
-      <Splitter
-        label={appStrings.resizeInspector}
-        between="column"
-        direction={-1}
-        sizePx={inspectorPx}
-        minPx={300}
-        maxPx={720}
-        onResize={(px) => change({ inspectorPx: px })}
-      />
       <aside className="inspector" aria-label={appStrings.inspector}>
+        <Splitter
+          label={appStrings.resizeInspector}
+          between="column"
+          direction={-1}
+          sizePx={inspectorPx}
+          minPx={300}
+          maxPx={720}
+          onResize={(px) => change({ inspectorPx: px })}
+        />
         {photo && <Inspector photo={photo} />}
       </aside>
     </div>

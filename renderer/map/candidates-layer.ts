@@ -7,7 +7,7 @@ export interface CandidatesOnMap {
   chosenRank: number | null
 }
 
-const SIZE_PX = 24
+const SIZE_PX = 22
 
 /** Numbered pins; the chosen one with the circle of its radius. Pins stay on the copy of the world that is in view. */
 export function createCandidatesLayer(map: LeafletMap, onChoose: (rank: number) => void) {

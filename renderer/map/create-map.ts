@@ -79,7 +79,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapControl
   map.on('mouseout', () => options.onPointer(null))
   // Leaflet scrolls the page to the map when it is clicked; the page has nothing to scroll.
   DomEvent.disableScrollPropagation(element)
-  const resizes = new ResizeObserver(() => map.invalidateSize({ pan: false }))
+  const resizes = new ResizeObserver(() => map.invalidateSize({ animate: false }))
   resizes.observe(element)
 
   return {

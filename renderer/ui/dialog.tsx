@@ -42,7 +42,10 @@ export function Dialog({ title, open, onClose, wide = false, children }: DialogP
               <X aria-hidden="true" />
             </Button>
           </header>
-          <div className="dialog-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long text must scroll by keyboard. */}
+          <div className="dialog-body" tabIndex={0}>
+            {children}
+          </div>
         </>
       )}
     </dialog>

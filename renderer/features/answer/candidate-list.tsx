@@ -18,7 +18,6 @@ export function CandidateList({ candidates }: { candidates: readonly Candidate[]
             type="button"
             className={candidate.rank === 1 ? 'candidate candidate-first' : 'candidate'}
             aria-pressed={candidate.rank === chosenRank}
-            aria-label={answerStrings.chooseLabel(candidate.rank, candidate.name)}
             onClick={() => choose(candidate.rank)}
           >
             <span className="candidate-rank figures">{candidate.rank}</span>

@@ -20,5 +20,4 @@ export const answerStrings = {
   emptyTitle: 'Nothing to say yet',
   emptyText: 'No clue in this photo points anywhere. Locate it to ask the model.',
   runUnderWay: 'The answer appears when the run has finished.',
-  chooseLabel: (rank: number, name: string) => `Candidate ${rank}, ${name}: show on the map`,
 }

@@ -88,7 +88,7 @@ export function MapPanel({ posterior, chosenRank, claim, onChooseCandidate, onSh
       {(posterior?.candidates.length || claim) && <Legend ref={legend} posterior={posterior} claim={claim !== null} remark={remark} />}
       <div className="map-foot">
         <output ref={pointer} className="map-pointer figures" aria-hidden="true" />
-        <button type="button" className="map-attribution" aria-label={atlasStrings.attributionLabel} onClick={onShowSources}>
+        <button type="button" className="map-attribution" title={atlasStrings.attributionLabel} onClick={onShowSources}>
           {atlasStrings.attribution}
         </button>
       </div>

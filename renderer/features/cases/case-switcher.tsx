@@ -20,31 +20,26 @@ export function CaseSwitcher({ caseId, onChoose }: CaseSwitcherProps) {
         <span className="case-switcher-title">{current?.title ?? caseStrings.noCase}</span>
         <ChevronsUpDown aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
-          {cases.map((item) => (
-            <DropdownMenu.Item key={item.id} className="menu-item" onSelect={() => onChoose(item.id)}>
-              {item.id === caseId ? <Check aria-hidden="true" /> : <span className="menu-item-indent" />}
-              <span className="menu-item-name">{item.title}</span>
-              <span className="menu-item-aside">{caseStrings.photos(item.photoCount)}</span>
-            </DropdownMenu.Item>
-          ))}
-          {cases.length > 0 && <DropdownMenu.Separator className="menu-rule" />}
-          <DropdownMenu.Item className="menu-item" onSelect={() => openForm({ kind: 'new' })}>
-            <Plus aria-hidden="true" />
-            {caseStrings.newCase}
+      <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+        {cases.map((item) => (
+          <DropdownMenu.Item key={item.id} className="menu-item" onSelect={() => onChoose(item.id)}>
+            {item.id === caseId ? <Check aria-hidden="true" /> : <span className="menu-item-indent" />}
+            <span className="menu-item-name">{item.title}</span>
+            <span className="menu-item-aside">{caseStrings.photos(item.photoCount)}</span>
           </DropdownMenu.Item>
-          {current && (
-            <DropdownMenu.Item
-              className="menu-item"
-              onSelect={() => openForm({ kind: 'rename', caseId: current.id, title: current.title })}
-            >
-              <Pencil aria-hidden="true" />
-              {caseStrings.renameCase}
-            </DropdownMenu.Item>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+        ))}
+        {cases.length > 0 && <DropdownMenu.Separator className="menu-rule" />}
+        <DropdownMenu.Item className="menu-item" onSelect={() => openForm({ kind: 'new' })}>
+          <Plus aria-hidden="true" />
+          {caseStrings.newCase}
+        </DropdownMenu.Item>
+        {current && (
+          <DropdownMenu.Item className="menu-item" onSelect={() => openForm({ kind: 'rename', caseId: current.id, title: current.title })}>
+            <Pencil aria-hidden="true" />
+            {caseStrings.renameCase}
+          </DropdownMenu.Item>
+        )}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

@@ -31,7 +31,7 @@ export const photoStrings = {
   noMetadata: 'The file carries no metadata.',
   notBelieved: 'Not believed',
   fit: 'Fit to window',
-  actualSize: 'Actual pixels',
+  actualSize: 'Actual pixels, 1:1',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   stageLabel: (name: string) => `Photo ${name}. Arrow keys pan, plus and minus zoom, 0 fits.`,
