@@ -18,6 +18,8 @@ export const locatedPlace = z.object({
   admin1Name: z.string().nullable(),
   admin2Name: z.string().nullable(),
   nearest: z.object({ place, distanceKm: z.number() }).nullable(),
+  /** Set where more than one state claims the ground, in words; `countryCode` then follows ISO 3166 and the United Nations. */
+  contested: z.string().optional(),
 })
 
 export const dataSource = z.object({

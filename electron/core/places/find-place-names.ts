@@ -50,7 +50,9 @@ function readWindow(window: NameWindow, lookup: PlaceLookup, options: FindPlaceN
   const letters = folded.replace(/ /g, '').length
   const countries = lookup.findCountries(window.quote, { typos }).filter((match) => isBelievableCountry(match, window, letters))
   const least = leastPopulation(letters, window)
-  const places = lookup.findPlaces(window.quote, { typos, limit: options.limit ?? 8 }).filter((match) => match.matched !== 'typo' || typos)
+  const places = lookup
+    .findPlaces(window.quote, { typos, limit: options.limit ?? 8, whole: true })
+    .filter((match) => match.matched !== 'typo' || typos)
   const best = places.reduce((most, match) => Math.max(most, match.place.population / (match.matched === 'name' ? 1 : 4)), 0)
   const believed = best >= least ? places : []
   if (believed.length === 0 && countries.length === 0) return null

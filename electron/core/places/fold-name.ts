@@ -41,8 +41,23 @@ const FULL_WORDS: Record<string, string> = {
 
 // Latin, Greek and Cyrillic accents, Arabic vowel signs, Hebrew points. The vowel signs of Indic and South-East Asian scripts
 // are letters to their readers and stay.
-const ACCENTS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g
+const ACCENTS = new RegExp(
+  [
+    '0300-\\u036f',
+    '0483-\\u0487',
+    '0591-\\u05bd',
+    '05bf-\\u05c7',
+    '0610-\\u061a',
+    '064b-\\u065f',
+    '0670',
+    '1ab0-\\u1aff',
+    '1dc0-\\u1dff',
+    '20d0-\\u20ff',
+  ]
+    .map((range) => `[\\u${range}]`)
+    .join('|'),
+  'g',
+)
 const UNDECOMPOSED = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g')
 const APOSTROPHES = /['’‘ʼʻ`´ʹʺ"“”\u200b-\u200f\u2060-\u2069\ufeff]/g
 const NOT_IN_WORDS = /[^\p{L}\p{M}\p{N}&]+/gu

@@ -20,8 +20,15 @@ export interface CountryMatch {
 }
 
 export interface PlaceLookup {
-  /** Ranked, ambiguous names with all their readings; empty when nothing is near. Never a silent first hit. */
-  findPlaces(query: string, options?: { countryCode?: CountryCode; near?: LatLon; limit?: number; typos?: boolean }): PlaceMatch[]
+  /**
+   * Ranked, ambiguous names with all their readings; empty when nothing is near. Never a silent first hit. `countryCode` and `near` rank,
+   * they do not filter. Words behind the name that mean a region or a country (`Portland OR`) rank too, unless `whole` says that the
+   * query is a name and nothing else.
+   */
+  findPlaces(
+    query: string,
+    options?: { countryCode?: CountryCode; near?: LatLon; limit?: number; typos?: boolean; whole?: boolean },
+  ): PlaceMatch[]
   findCountries(query: string, options?: { typos?: boolean }): CountryMatch[]
   country(code: CountryCode): Country | null
   reverse(at: LatLon): LocatedPlace

@@ -39,7 +39,7 @@ function wordWindows(text: string, line: string, words: { text: string; at: numb
     const word = words[last]!
     const before = words[last - 1]
     // A comma or a colon ends a name; only spaces, full stops of abbreviations and hyphens stand inside one.
-    if (last > first && before && !/^[\s.'’-]*$/.test(text.slice(before.at + before.text.length, word.at))) break
+    if (last > first && before && !/^(?:[.'’]?\s*|-)$/.test(text.slice(before.at + before.text.length, word.at))) break
     if (last > first && !startsName(word.text) && !INNER.test(word.text)) break
     if (INNER.test(word.text) && last > first && !startsName(word.text)) continue
     const start = words[first]!.at

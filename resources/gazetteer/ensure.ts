@@ -1,0 +1,60 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildProgress, buildGazetteer } from './build.ts'
+import { contentHash } from './sources.ts'
+
+export const GAZETTEER_FILE = join(dirname(fileURLToPath(import.meta.url)), 'dist', 'gazetteer.sqlite')
+
+export interface EnsureOptions {
+  /** Folder for what can be made again; the user's own by default (WHEREABOUTS_CACHE, or the system's cache folder). */
+  cacheFolder?: string
+  onProgress?: (progress: BuildProgress) => void
+}
+
+/**
+ * The gazetteer's file, built where it is missing or out of date. It is built once for each content in the user's cache and linked from
+ * there, so that a second clone or a clean-up costs nothing. Returns its path.
+ */
+export function ensureGazetteer({ cacheFolder = userCacheFolder(), onProgress }: EnsureOptions = {}): string {
+  const hash = contentHash()
+  const stamp = `${GAZETTEER_FILE}.content`
+  if (existsSync(GAZETTEER_FILE) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return GAZETTEER_FILE
+  const cached = join(cacheFolder, 'gazetteer', `${hash.slice(0, 32)}.sqlite`)
+  if (!existsSync(cached)) buildGazetteer({ outFile: cached, onProgress })
+  mkdirSync(dirname(GAZETTEER_FILE), { recursive: true })
+  const unfinished = `${GAZETTEER_FILE}.${process.pid}.part`
+  rmSync(unfinished, { force: true })
+  linkOrCopy(cached, unfinished)
+  renameSync(unfinished, GAZETTEER_FILE)
+  // rename() does nothing where both names already are one file: the spare name would stay.
+  rmSync(unfinished, { force: true })
+  writeFileSync(stamp, hash)
+  return GAZETTEER_FILE
+}
+
+/** A second name for the same file where the folders share a disk, else a copy. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    copyFileSync(from, to)
+  }
+}
+
+/** As `models/cache-folder.ts` has it; resources are built on their own and may not import models. */
+function userCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.WHEREABOUTS_CACHE) return env.WHEREABOUTS_CACHE
+  if (process.platform === 'win32' && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, 'whereabouts', 'cache')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'whereabouts')
+  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'whereabouts')
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  const file = ensureGazetteer({
+    onProgress: ({ fraction, message }) => process.stderr.write(`${String(Math.round(fraction * 100)).padStart(3)} %  ${message}\n`),
+  })
+  process.stdout.write(`${file}\n`)
+}
