@@ -49,7 +49,7 @@ export const commands: readonly Command[] = [
     id: 'locate',
     title: titles.locate,
     keys: 'mod+enter',
-    when: () => onPhoto() && useRunSettings.getState().draft !== null,
+    when: () => openPhoto()?.widthPx != null && useRunSettings.getState().draft !== null,
     run: () => void locate(),
   },
   {

@@ -53,7 +53,11 @@ export function Inspector({ photo }: { photo: Photo }) {
           aside: clueCount > 0 && <Badge>{clueCount}</Badge>,
           panel: <CluePanel onJudged={() => void refresh()} />,
         },
-        { id: 'run', title: tabs.run, panel: <RunPanel photoId={photo.id} onLocate={() => void locate()} /> },
+        {
+          id: 'run',
+          title: tabs.run,
+          panel: <RunPanel photoId={photo.id} locatable={photo.widthPx !== null} onLocate={() => void locate()} />,
+        },
         {
           id: 'verdict',
           title: tabs.verdict,

@@ -17,7 +17,10 @@ const LAST_CASE = 'whereabouts-last-case'
 export function startLive(): void {
   useRoute.subscribe((route, before) => {
     if (route.caseId !== before.caseId) readCase()
-    if (route.photoId !== before.photoId) readPhoto()
+    if (route.photoId !== before.photoId) {
+      useRuns.getState().dismissProblem()
+      readPhoto()
+    }
   })
   useCases.subscribe(chooseCase)
   usePhotos.subscribe(choosePhoto)

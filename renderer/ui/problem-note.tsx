@@ -18,11 +18,7 @@ export function ProblemNote({ problem, tone = 'bad', onRetry, onDismiss }: Probl
   const actions = (onRetry || onDismiss) && (
     <>
       {onRetry && <Button onClick={onRetry}>{uiStrings.tryAgain}</Button>}
-      {onDismiss && (
-        <Button kind="quiet" onClick={onDismiss}>
-          {uiStrings.dismiss}
-        </Button>
-      )}
+      {onDismiss && <Button onClick={onDismiss}>{uiStrings.dismiss}</Button>}
     </>
   )
   return (

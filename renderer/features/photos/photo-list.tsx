@@ -55,11 +55,11 @@ export function PhotoList({ photos, photoId, onChoose, badgeOf }: PhotoListProps
           if (!photo) return null
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys of all its options.
+            // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names its active option.
             <div
               key={row.key}
               id={`photo-${photo.id}`}
               role="option"
-              tabIndex={-1}
               aria-selected={photo.id === photoId}
               aria-setsize={photos.length}
               aria-posinset={row.index + 1}

@@ -14,8 +14,15 @@ import { useRuns } from './store.ts'
 import { runStrings } from './strings.ts'
 import { TestModelNote } from './test-model-note.tsx'
 
+interface RunPanelProps {
+  photoId: PhotoId
+  /** False for a photo that cannot be decoded. */
+  locatable: boolean
+  onLocate: () => void
+}
+
 /** The inspector's Run tab: what the next run is started with, the run under way, and those before. */
-export function RunPanel({ photoId, onLocate }: { photoId: PhotoId; onLocate: () => void }) {
+export function RunPanel({ photoId, locatable, onLocate }: RunPanelProps) {
   const state = useRuns()
   const draft = useRunSettings((settings) => settings.draft)
   const runs = state.runs?.filter((run) => run.photoId === photoId)
@@ -25,7 +32,7 @@ export function RunPanel({ photoId, onLocate }: { photoId: PhotoId; onLocate: ()
       <section className="section">
         <h3>{runStrings.settings}</h3>
         <SettingsForm />
-        <Button kind="primary" icon={<Crosshair aria-hidden="true" />} disabled={!draft} onClick={onLocate}>
+        <Button kind="primary" icon={<Crosshair aria-hidden="true" />} disabled={!draft || !locatable} onClick={onLocate}>
           {runStrings.locate}
         </Button>
         {state.problem && <ProblemNote problem={state.problem} onDismiss={state.dismissProblem} />}
