@@ -66,6 +66,14 @@ export function readAreas(): { areas: Area[]; weighted: ReturnType<typeof weighO
   return { areas: areas.filter((area) => area.polygons.length > 0), weighted }
 }
 
+/** Whether a rule of `contested-areas.json` speaks of the whole outline as claimed by several states. */
+export function isContested(fields: OutlineFields): boolean {
+  contestedRules ??= readData<ContestedRule[]>('contested-areas.json')
+  return contestedRules.some((rule) => !rule.within && matches(rule, fields, isoCode(fields)))
+}
+
+let contestedRules: ContestedRule[] | null = null
+
 function isoCode(fields: OutlineFields): string {
   if (fields.iso_3166_2.startsWith('NL-BQ')) return 'BQ'
   return OWN_CODE[fields.gu_a3] ?? fields.iso_a2
