@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Note } from '../../contract/cases.ts'
 import type { CaseId, NoteId, PhotoId } from '../../contract/ids.ts'
-import { getCase } from './cases.ts'
+import { requireCase } from './cases.ts'
 import type { ReadConnection, WriteConnection } from './connection.ts'
 import { appendLog } from './log.ts'
 import { getPhoto } from './photos.ts'
@@ -13,7 +13,7 @@ import { inTransaction } from './transaction.ts'
 /** On the case as a whole, or on one of its photos. */
 export function addNote(db: WriteConnection, input: { caseId: CaseId; photoId: PhotoId | null; text: string }, stamp: Stamp): Note {
   return inTransaction(db, () => {
-    getCase(db, input.caseId)
+    requireCase(db, input.caseId)
     if (input.photoId) getPhoto(db, input.photoId)
     const note: Note = { id: randomUUID() as string as NoteId, ...input, writtenAt: stamp.now.toISOString(), author: stamp.actor }
     change(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PhotoId } from '../../contract/ids.ts'
 import type { Photo } from '../../contract/photos.ts'
-import { getCase } from './cases.ts'
+import { requireCase } from './cases.ts'
 import type { WriteConnection } from './connection.ts'
 import { toJson, toJsonOrNull } from './json-column.ts'
 import { appendLog } from './log.ts'
@@ -20,7 +20,7 @@ export interface NewPhoto extends Omit<Photo, 'id' | 'addedAt' | 'duplicates'> {
 /** Adds a photo whose original is already on the disk. Once in a case, the same bytes are not added to it again. */
 export function addPhoto(db: WriteConnection, input: NewPhoto, stamp: Stamp): { photo: Photo; alreadyHere: boolean } {
   return inTransaction(db, () => {
-    getCase(db, input.caseId)
+    requireCase(db, input.caseId)
     const here = one<{ id: PhotoId }>(db, 'SELECT id FROM photos WHERE sha256 = :sha256 AND case_id = :caseId AND removed_at IS NULL', {
       sha256: input.sha256,
       caseId: input.caseId,

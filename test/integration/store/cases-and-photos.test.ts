@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
 import { photo } from '../../../electron/contract/photos.ts'
-import { createCase, listCases, renameCase } from '../../../electron/services/store/cases.ts'
+import { createCase, getCase, listCases, renameCase } from '../../../electron/services/store/cases.ts'
 import { countLibrary } from '../../../electron/services/store/counts.ts'
 import { findDuplicates } from '../../../electron/services/store/duplicates.ts'
 import { listLog } from '../../../electron/services/store/log.ts'
@@ -26,6 +26,9 @@ describe('cases', () => {
       { ...first, title: 'Renamed' },
       { ...second, photoCount: 1 },
     ])
+    queuedRun(library, listPhotos(library.read, { caseId: second.id })[0]!.id)
+    expect(listCases(library.read)[1]).toEqual({ ...second, photoCount: 1, runCount: 1 })
+    expect(getCase(library.read, second.id)).toEqual({ ...second, photoCount: 1, runCount: 1 })
     expect(countLibrary(library.read)).toEqual({ photoCount: 1, caseCount: 2 })
   })
 
