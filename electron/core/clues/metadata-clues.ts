@@ -1,6 +1,6 @@
 import type { Clue } from '../../contract/clues.ts'
 import type { MetadataField, PhotoMetadata } from '../../contract/photos.ts'
-import { findPlaceNames } from '../places/find-place-names.ts'
+import { type FoundPlaceName, findPlaceNames } from '../places/find-place-names.ts'
 import type { ClueLookup } from './clue-draft.ts'
 import { supportsOfName } from './place-name-clues.ts'
 
@@ -12,9 +12,13 @@ const GPS_RADIUS_KM = 0.1
 const GPS_RELIABILITY = 0.9
 const CAPTION_RELIABILITY = 0.5
 
-/** Fields that people or programs fill with words about the place (IPTC core, XMP Photoshop, EXIF). */
+/** Fields that hold nothing but the name of a place or a country (IPTC core, XMP Photoshop). */
+const NAMING =
+  /^(?:city|sub-?\s?location|location(?:\s?(?:shown|created))?|state|province|province[-\s/]?state|country(?:[-\s]?(?:name|primary\s?location\s?name|code))?)$/i
+/** Fields that people fill with words of any kind. */
 const DESCRIBING =
-  /^(?:caption|(?:image|user|caption)?\s?(?:description|comment|abstract)|caption[-\s/]?abstract|headline|title|object\s?name|subject|keywords?|city|sub-?\s?location|location(?:\s?(?:shown|created))?|state|province|province[-\s/]?state|country(?:[-\s]?(?:name|primary\s?location\s?name|code))?)$/i
+  /^(?:caption|(?:image|user|caption)?\s?(?:description|comment|abstract)|caption[-\s/]?abstract|headline|title|object\s?name|subject|keywords?)$/i
+const CHARACTERS_READ = 2000
 
 /** What the file says of itself: shown beside the answer, never part of it. */
 export function metadataDrafts(metadata: PhotoMetadata, lookup: ClueLookup): MetadataDraft[] {
@@ -102,21 +106,29 @@ function device({ camera, software }: PhotoMetadata): MetadataDraft[] {
 }
 
 function captions(fields: MetadataField[], lookup: ClueLookup): MetadataDraft[] {
-  return fields
-    .filter(({ name, value }) => DESCRIBING.test(name.trim()) && value.trim() !== '')
-    .map(({ group, name, value }) => {
-      const names = findPlaceNames(value.slice(0, 2000), lookup)
-      const [first] = names
-      return {
+  return fields.flatMap(({ group, name, value }): MetadataDraft[] => {
+    const naming = NAMING.test(name.trim())
+    if (value.trim() === '' || !(naming || DESCRIBING.test(name.trim()))) return []
+    const words = value.slice(0, CHARACTERS_READ)
+    const [first, ...others] = naming ? wholeName(words.trim(), lookup) : findPlaceNames(words, lookup)
+    return [
+      {
         kind: 'caption',
         title: `${group} ${name}: ${value.length > 80 ? `${value.slice(0, 79)}…` : value}`,
         reason:
           first === undefined
             ? 'Words somebody wrote into the file; no place was recognised in them.'
-            : `Words somebody wrote into the file; “${names.map(({ quote }) => quote).join('”, “')}” can be read as a place. Anybody can write anything there.`,
-        quote: value.slice(0, 2000),
+            : `Words somebody wrote into the file; “${[first, ...others].map(({ quote }) => quote).join('”, “')}” can be read as a place. Anybody can write anything there.`,
+        quote: words,
         supports: first === undefined ? [] : supportsOfName(first),
         reliability: first === undefined ? 0 : CAPTION_RELIABILITY,
-      }
-    })
+      },
+    ]
+  })
+}
+
+/** In a field for a name everyday words are names too: Porto, Nice. */
+function wholeName(quote: string, lookup: ClueLookup): Pick<FoundPlaceName, 'quote' | 'places' | 'countries'>[] {
+  const found = { quote, places: lookup.findPlaces(quote, { limit: 8 }), countries: lookup.findCountries(quote) }
+  return found.places.length + found.countries.length > 0 ? [found] : []
 }

@@ -18,7 +18,7 @@ const SHAPES: Shape[] = [
     reason: `A province’s character, a letter and five or six more signs: a Chinese plate. ${travels}`,
   },
   {
-    pattern: whole(`(?:${INDIAN_STATES})[\\s-]?\\d{1,2}[\\s-]?[A-HJ-NP-Z]{1,3}[\\s-]?\\d{4}`),
+    pattern: whole(`(?:${INDIAN_STATES})[\\s-]?\\d{1,2}[A-Z]?[\\s-]?[A-HJ-NP-Z]{1,3}[\\s-]?\\d{4}`),
     countries: [['IN', 1]],
     reliability: RELIABILITY.plateChecked,
     reason: `A state’s letters, district, series and four digits: an Indian plate. ${travels}`,

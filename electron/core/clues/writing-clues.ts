@@ -52,7 +52,9 @@ const nameOf = (names: Intl.DisplayNames, code: string) => names.of(code) ?? cod
 export const findScriptClues: ClueFinder = (line, lookup) => {
   const all = line.text.match(/\p{L}/gu)?.length ?? 0
   const counts = LETTERS.map(([script, letters]) => ({ script, count: line.text.match(letters)?.length ?? 0 }))
-  const written = counts.find(({ script, count }) => count >= LETTERS_AT_LEAST && (script === 'Kana' || count >= all / 2))
+  const countOf = (code: string) => counts.find(({ script }) => script === code)?.count ?? 0
+  const japanese = countOf('Kana') > 0 && countOf('Kana') + countOf('Hani') >= LETTERS_AT_LEAST
+  const written = counts.find(({ script, count }) => (script === 'Kana' ? japanese : count >= LETTERS_AT_LEAST && count >= all / 2))
   const shares = COUNTRIES_OF_SCRIPT[written?.script ?? '']
   if (written === undefined || shares === undefined) return []
   const supports = supportsByShare(shares.filter(([code]) => lookup.country(code) !== null))
