@@ -51,7 +51,8 @@ export const addedPhoto = z.object({
 
 export const photosContract = {
   list: oc.input(z.object({ caseId })).output(z.array(photo)),
-  get: oc.input(z.object({ photoId })).output(z.object({ photo, metadata: photoMetadata.nullable() })),
+  /** `metadata` is null until the file's metadata has been read; `textRead` is false until text has been looked for in the photo. */
+  get: oc.input(z.object({ photoId })).output(z.object({ photo, metadata: photoMetadata.nullable(), textRead: z.boolean() })),
   /** By path, for the hosts that have paths (desktop, command line). The page itself uploads through `intake/`. */
   addFiles: oc.input(z.object({ caseId, paths: z.array(z.string()).min(1) })).output(z.array(addedPhoto)),
   remove: oc.input(z.object({ photoId })).output(z.object({ removed: z.boolean() })),

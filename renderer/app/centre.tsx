@@ -57,7 +57,9 @@ export function Centre({ photo }: { photo: Photo | null }) {
 }
 
 function PhotoMap({ photo }: { photo: Photo | null }) {
-  const posterior = useAnswer((state) => state.posterior)
+  const answer = useAnswer((state) => state.posterior)
+  // Without any candidate the surface is only where people live: no answer, and not to be drawn as one.
+  const posterior = photo && answer && answer.candidates.length > 0 ? answer : null
   const chosenRank = useAnswer((state) => state.chosenRank)
   const choose = useAnswer((state) => state.choose)
   const opened = usePhotos((state) => state.opened)
@@ -66,7 +68,7 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
   const claim = opened?.photoId === photo?.id ? (opened?.metadata?.gps ?? null) : null
   return (
     <MapPanel
-      posterior={photo ? posterior : null}
+      posterior={posterior}
       chosenRank={chosenRank}
       claim={claim}
       remark={run?.modelMeansNothing && <TestModelNote brief />}

@@ -51,7 +51,12 @@ export function Inspector({ photo }: { photo: Photo }) {
           id: 'clues',
           title: tabs.clues,
           aside: clueCount > 0 && <Badge>{clueCount}</Badge>,
-          panel: <CluePanel onJudged={() => void refresh()} />,
+          panel: (
+            <CluePanel
+              textRead={photo.problem !== null || opened?.photoId !== photo.id || opened.textRead}
+              onJudged={() => void refresh()}
+            />
+          ),
         },
         {
           id: 'run',

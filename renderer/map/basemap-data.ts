@@ -15,6 +15,8 @@ export interface PlaceLabel extends LatLon {
 export interface BasemapFiles {
   countries: Topology<{ countries: GeometryCollection<{ code: string | null; name: string }> }>
   admin1: Topology
+  /** Around ground that more than one state claims. */
+  contested: Topology
   labels: readonly PlaceLabel[]
 }
 
@@ -24,6 +26,7 @@ export interface Basemap {
   coasts: GeoJSONVT
   borders: GeoJSONVT
   admin1: GeoJSONVT
+  contested: GeoJSONVT
   countryLabels: CountryLabel[]
   placeLabels: readonly PlaceLabel[]
 }
@@ -37,16 +40,24 @@ export interface CountryLabel extends LatLon {
 /** `tolerance` is in 1/8 px: coarser lines cannot be told apart on the screen. */
 const SLICING = { maxZoom: 11, indexMaxZoom: 3, indexMaxPoints: 20_000, tolerance: 3, extent: 4096, buffer: 64 }
 
-export function prepareBasemap({ countries, admin1, labels }: BasemapFiles): Basemap {
+/** Lets the page answer the person between two pieces of slicing. */
+const breath = () => new Promise((resolve) => setTimeout(resolve))
+
+export async function prepareBasemap({ countries, admin1, contested, labels }: BasemapFiles): Promise<Basemap> {
   const object = countries.objects.countries
   const shapes = unwrapped(feature(countries, object) as FeatureCollection<Polygon | MultiPolygon, { name: string }>)
-  const admin1Lines = Object.values(admin1.objects)[0]
-  if (!admin1Lines) throw new Error('basemap/admin1.json holds no lines.')
+  const land = new GeoJSONVT(shapes, SLICING)
+  await breath()
+  const coasts = new GeoJSONVT(lines(mesh(countries, object, (a, b) => a === b)), SLICING)
+  await breath()
+  const borders = new GeoJSONVT(lines(mesh(countries, object, (a, b) => a !== b)), SLICING)
+  await breath()
   return {
-    land: new GeoJSONVT(shapes, SLICING),
-    coasts: new GeoJSONVT(lines(mesh(countries, object, (a, b) => a === b)), SLICING),
-    borders: new GeoJSONVT(lines(mesh(countries, object, (a, b) => a !== b)), SLICING),
-    admin1: new GeoJSONVT(feature(admin1, admin1Lines), SLICING),
+    land,
+    coasts,
+    borders,
+    admin1: new GeoJSONVT(linesOf(admin1), SLICING),
+    contested: new GeoJSONVT(linesOf(contested), SLICING),
     countryLabels: shapes.features.map(countryLabel).filter((label) => label !== null),
     placeLabels: labels,
   }
@@ -58,6 +69,13 @@ function unwrapped<Shape extends FeatureCollection<Polygon | MultiPolygon>>(shap
     else geometry.coordinates = geometry.coordinates.map((part) => part.map(unwrapRing))
   }
   return shapes
+}
+
+/** The lines of a topology that holds nothing else. */
+function linesOf(topology: Topology): Geometry {
+  const object = topology.objects.lines
+  if (object?.type !== 'MultiLineString') throw new Error('A line file of the base map holds no lines.')
+  return lines(feature(topology, object).geometry)
 }
 
 const lines = ({ coordinates }: MultiLineString): Geometry => ({ type: 'MultiLineString', coordinates: coordinates.flatMap(unwrapLine) })

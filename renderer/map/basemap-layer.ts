@@ -18,6 +18,12 @@ export function createBasemapLayer(map: LeafletMap, readColours: () => Palette) 
     if (frame.zoom >= 4) strokeAll(context, basemap.admin1, frame, colours.admin, 0.8)
     strokeAll(context, basemap.coasts, frame, colours.coast, 0.8)
     strokeAll(context, basemap.borders, frame, colours.border, frame.zoom < 4 ? 0.7 : 1.1)
+    if (frame.zoom >= 3) {
+      // A claim is drawn over the border and in the land's own colour: a line that is not settled.
+      context.setLineDash([2, 2])
+      strokeAll(context, basemap.contested, frame, colours.land, 1.3)
+      context.setLineDash([])
+    }
   })
 
   return {

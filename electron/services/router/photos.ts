@@ -1,6 +1,7 @@
 import type { PhotoId } from '../../contract/ids.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Library } from '../library/library.ts'
+import { lastReader } from '../store/clues.ts'
 import { removePhoto } from '../store/photo-changes.ts'
 import { getMetadata } from '../store/photo-metadata.ts'
 import { getPhoto, listPhotos } from '../store/photos.ts'
@@ -19,6 +20,7 @@ export function photosRouter({ photos }: ContractWithErrors, { library, intake, 
     get: photos.get.handler(({ input }) => ({
       photo: getPhoto(library.read, input.photoId),
       metadata: getMetadata(library.read, input.photoId),
+      textRead: lastReader(library.read, { photoId: input.photoId, source: 'text' }) !== null,
     })),
     addFiles: photos.addFiles.handler(async ({ input, signal }) => {
       const added = []

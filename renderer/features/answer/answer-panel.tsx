@@ -31,7 +31,13 @@ export function AnswerPanel({ banner, claim, onShowClaim }: AnswerPanelProps) {
         </section>
       )}
       {!posterior && loading && <Loading label={answerStrings.loading} />}
-      {nothing && <EmptyState icon={<MapPinOff aria-hidden="true" />} title={answerStrings.emptyTitle} text={answerStrings.emptyText} />}
+      {nothing && (
+        <EmptyState
+          icon={<MapPinOff aria-hidden="true" />}
+          title={answerStrings.emptyTitle}
+          text={subject?.runId ? answerStrings.emptyAfterRun : answerStrings.emptyText}
+        />
+      )}
       {posterior && posterior.candidates.length > 0 && (
         <>
           <section className="section" aria-busy={loading}>

@@ -17,10 +17,11 @@ async function fetchJson<Value>(address: string): Promise<Value> {
 
 /** The bundled world map, ready to be drawn. Throws `basemap-missing`. */
 export async function loadBasemap(): Promise<Basemap> {
-  const [countries, admin1, labels] = await Promise.all([
+  const [countries, admin1, contested, labels] = await Promise.all([
     fetchJson<BasemapFiles['countries']>('basemap/countries.json'),
     fetchJson<BasemapFiles['admin1']>('basemap/admin1.json'),
+    fetchJson<BasemapFiles['contested']>('basemap/contested.json'),
     fetchJson<BasemapFiles['labels']>('basemap/labels.json'),
   ])
-  return prepareBasemap({ countries, admin1, labels })
+  return prepareBasemap({ countries, admin1, contested, labels })
 }

@@ -1,14 +1,21 @@
-import { SearchX } from 'lucide-react'
+import { ScanText, SearchX } from 'lucide-react'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
+import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ClueCard } from './clue-card.tsx'
 import { useClues } from './store.ts'
 import { groupClues } from './strength.ts'
 import { clueStrings } from './strings.ts'
 
+interface CluePanelProps {
+  /** False while text is still being looked for in the photo. */
+  textRead: boolean
+  onJudged: () => void
+}
+
 /** The photo's clues in three groups: what may tell the place, text that does not, and metadata apart. */
-export function CluePanel({ onJudged }: { onJudged: () => void }) {
+export function CluePanel({ textRead, onJudged }: CluePanelProps) {
   const { clues, problem, photoId, load } = useClues()
   if (problem && !clues) {
     return (
@@ -18,6 +25,9 @@ export function CluePanel({ onJudged }: { onJudged: () => void }) {
     )
   }
   if (!clues) return <Loading label={clueStrings.loading} />
+  if (clues.length === 0 && !textRead) {
+    return <EmptyState icon={<ScanText aria-hidden="true" />} title={clueStrings.notReadTitle} text={clueStrings.notRead} />
+  }
   if (clues.length === 0) {
     return <EmptyState icon={<SearchX aria-hidden="true" />} title={clueStrings.emptyTitle} text={clueStrings.emptyText} />
   }
@@ -34,6 +44,11 @@ export function CluePanel({ onJudged }: { onJudged: () => void }) {
       {problem && (
         <section className="section">
           <ProblemNote problem={problem} />
+        </section>
+      )}
+      {!textRead && (
+        <section className="section">
+          <Note>{clueStrings.notRead}</Note>
         </section>
       )}
       {telling.length > 0 && (

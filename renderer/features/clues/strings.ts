@@ -47,6 +47,8 @@ export const clueStrings = {
   emptyTitle: 'No clues found',
   emptyText: 'Neither the metadata nor any text in this photo says something about a place.',
   loading: 'Reading the clues…',
+  notReadTitle: 'Not read yet',
+  notRead: 'Text in the photo is read in the background, or at the latest when the photo is located.',
   groupPlace: 'What may tell the place',
   groupText: (count: number) => `Text read in the photo (${count})`,
   groupMetadata: 'What the metadata says',

@@ -6,7 +6,8 @@ import { client } from '../../rpc/index.ts'
 import { photoStrings } from './strings.ts'
 
 export const listPhotos = (caseId: CaseId): Promise<Photo[]> => client.photos.list({ caseId })
-export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: PhotoMetadata | null }> => client.photos.get({ photoId })
+export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: PhotoMetadata | null; textRead: boolean }> =>
+  client.photos.get({ photoId })
 export const removePhoto = (photoId: PhotoId) => client.photos.remove({ photoId })
 
 /** Longest sides that the page asks previews for, px. */

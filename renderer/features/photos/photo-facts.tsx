@@ -47,7 +47,7 @@ export function PhotoFacts({ photo }: { photo: Photo }) {
             <FactList facts={metadata.fields.map(({ group, name, value }) => [`${group} · ${name}`, value] as const)} />
           </Disclosure>
         ) : (
-          <p className="faint">{photoStrings.noMetadata}</p>
+          <p className="faint">{metadata ? photoStrings.noMetadata : photoStrings.metadataNotRead}</p>
         ))}
     </section>
   )

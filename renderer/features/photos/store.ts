@@ -11,7 +11,7 @@ interface PhotosState {
   photos: Photo[] | null
   problem: Problem | null
   /** The open photo's metadata; `photoId` says whose. */
-  opened: { photoId: PhotoId; metadata: PhotoMetadata | null } | null
+  opened: { photoId: PhotoId; metadata: PhotoMetadata | null; textRead: boolean } | null
   openProblem: Problem | null
   removing: Photo | null
   load(caseId: CaseId): Promise<void>
@@ -42,8 +42,8 @@ export const usePhotos = create<PhotosState>()((set, get) => ({
     if (get().opened?.photoId !== photoId) set({ opened: null })
     latestOpened = photoId
     try {
-      const { metadata } = await getPhoto(photoId)
-      if (latestOpened === photoId) set({ opened: { photoId, metadata } })
+      const { metadata, textRead } = await getPhoto(photoId)
+      if (latestOpened === photoId) set({ opened: { photoId, metadata, textRead } })
     } catch (error) {
       if (latestOpened === photoId) set({ openProblem: problemFrom(error) })
     }

@@ -28,6 +28,7 @@ export const photoStrings = {
   camera: 'Says camera',
   software: 'Says software',
   fields: (count: number) => `All ${count} metadata fields`,
+  metadataNotRead: 'The metadata has not been read yet.',
   noMetadata: 'The file carries no metadata.',
   notBelieved: 'Not believed',
   fit: 'Fit to window',

@@ -6,6 +6,9 @@ import { RawText } from '../../ui/raw-text.tsx'
 import { reasoningStrings } from './strings.ts'
 import { type Trace, wordsWithoutTags } from './trace.ts'
 
+/** Distance from the end, px, within which new words pull the view along. */
+const FOLLOW_PX = 96
+
 /** One sample: what it answers, why, and its raw words. All of it is shown as text, whatever it holds. */
 export function SampleView({ trace }: { trace: Trace }) {
   const { finished } = trace
@@ -43,7 +46,9 @@ export function SampleView({ trace }: { trace: Trace }) {
 function WordsBeingWritten({ text }: { text: string }) {
   const end = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    void end.current?.scrollIntoView({ block: 'nearest' })
+    // Follows the words only while their end is in sight: whoever scrolled back to read is left alone.
+    const panel = end.current?.closest('[role="tabpanel"]')
+    if (text && panel && panel.scrollHeight - panel.scrollTop - panel.clientHeight < FOLLOW_PX) panel.scrollTop = panel.scrollHeight
   }, [text])
   return (
     <p className="sample-reasoning" aria-busy="true">

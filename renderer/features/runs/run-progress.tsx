@@ -18,7 +18,7 @@ export function RunProgressView({ run }: { run: Run }) {
         <span className="faint figures">{runStrings.samplesDone(run.samplesFinished, run.settings.samples)}</span>
       </div>
       <ProgressBar label={stage} fraction={run.state === 'queued' ? null : (progress?.fraction ?? null)} />
-      {progress?.message && progress.message !== stage && <p className="faint">{progress.message}</p>}
+      {progress?.message && !stage.toLowerCase().includes(progress.message.toLowerCase()) && <p className="faint">{progress.message}</p>}
       <div>
         <Button icon={<CircleStop aria-hidden="true" />} disabled={cancelling} onClick={() => void cancel(run.id)}>
           {cancelling ? runStrings.cancelling : runStrings.cancel}
