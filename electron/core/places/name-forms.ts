@@ -6,6 +6,8 @@ const ARTICLE = /^(?:the|al|el|la|le|les|los|las|il|den|der|die|das|de|het|o|os|
 const EAST_ASIAN_KIND =
   /(?<=[\p{Script=Han}\p{Script=Hangul}]{2})(?:特别市|特別市|市|都|府|県|县|縣|省|区|區|町|村|시|군|구|특별시|광역시)$/u
 const KIND_BEFORE = /^(?:city|town|village|municipality|ville|ciudad|stadt|gorod|г|город|commune) (?:of |de |di |da )?(?=.{3})/
+/** Not the `ue` of `Hague` and `Quebec`. */
+const DIGRAPHS = /([aou])(?<![gq]u)e|a(?=a)/g
 const KIND_AFTER = / (?:city|town|village|municipality|shi|ken)$/
 
 /**
@@ -24,7 +26,7 @@ export function nameForms(name: string): string[] {
   add(folded.replace(EAST_ASIAN_KIND, ''))
   add(folded.replace(KIND_BEFORE, ''))
   add(folded.replace(KIND_AFTER, ''))
-  if (/(?:ae|oe|ue|aa)/.test(folded)) add(folded.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u').replace(/aa/g, 'a'))
+  if (/[aou]e|aa/.test(folded)) add(folded.replace(DIGRAPHS, '$1'))
   if (folded.includes(' ')) add(folded.replaceAll(' ', ''))
   add(toLatin(folded))
   return [...forms]

@@ -11,7 +11,7 @@ export interface NameWindow {
 }
 
 const LONGEST_WORDS = 4
-const LONGEST_UNSPACED = 8
+const LONGEST_UNSPACED = 14
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ʼ.-]*/gu

@@ -56,6 +56,8 @@ export function resolveAnswer(answer: NamedAnswer, lookup: PlaceLookup): Resolve
       remarks.push(`"${cityName}" has ${kept.length} readings${code && countries[0] ? ` in ${countries[0].country.name}` : ''}.`)
     return { readings: kept.map(placeReading), unresolved: null, remarks }
   }
+  const contested = lookup.reverse(places[0]!.place).contested
+  if (contested) remarks.push(`${places[0]!.place.name}: ${contested}.`)
   const names = [...new Set(places.map((match) => match.place.countryName))].slice(0, 3).join(', ')
   remarks.push(`"${cityName}" is not in ${countries[0]!.country.name} but in ${names}; both are kept.`)
   return {
@@ -97,6 +99,15 @@ function worthKeeping(matches: PlaceMatch[]): PlaceMatch[] {
 function noteSpelling(cityName: string, places: PlaceMatch[], remarks: string[]): void {
   const [best] = places
   if (best?.matched === 'typo') remarks.push(`"${cityName}" is read as ${best.spelling}.`)
+  const region = best?.place.admin1Name
+  if (
+    best?.matched === 'alias' &&
+    region &&
+    foldName(best.place.name) !== foldName(cityName) &&
+    foldName(best.spelling) === foldName(region)
+  ) {
+    remarks.push(`"${cityName}" is a region; its largest places stand for it.`)
+  }
 }
 
 function normalised(matches: PlaceMatch[]): PlaceMatch[] {

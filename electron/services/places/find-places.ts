@@ -23,6 +23,10 @@ const OUT_OF_CONTEXT = 1e-4
 /** With `near`, belief halves at this distance and falls with its square beyond. */
 const NEAR_KM = 100
 
+/** A region stands for its largest places where no place of its name has more than this part of their people. */
+const REGION_OVER_PLACE = 0.15
+const REGION_PLACES = 8
+
 interface Context {
   countries: Set<number>
   admin1: Set<number>
@@ -41,7 +45,7 @@ export function createFindPlaces(
     for (const split of splits) {
       const context = readContext(split)
       if (split.context.length > 0 && !context && splits.length > 1) continue
-      const readings = exactReadings(split.name)
+      const readings = withRegions(split.name, exactReadings(split.name), context)
       if (readings.length > 0) return ranked(readings, context, options)
     }
     if (options.typos === false) return []
@@ -63,6 +67,42 @@ export function createFindPlaces(
       if (readings.length > 0) return readings
     }
     return []
+  }
+
+  /** Adds the largest places of a region of that name where no place of the name comes near it in size: `Bali`, `Tuscany`, `California`. */
+  function withRegions(name: string, readings: NameReading[], context: Context | null): NameReading[] {
+    const regions = nameForms(name)
+      .map((form) => names.exact(form).filter((reading) => reading.kind === NAME_KIND.admin1Name))
+      .find((found) => found.length > 0)
+    if (!regions) return readings
+    const meant = context ? readings.filter(({ index }) => fits(index, context)) : readings
+    const weightOf = ({ index, kind }: NameReading) => columns.weight[index]! * (BELIEF[kind] ?? 0)
+    const largest = meant.reduce<NameReading | null>(
+      (best, reading) => (best && weightOf(best) >= weightOf(reading) ? best : reading),
+      null,
+    )
+    const added = regions.flatMap((region) => {
+      // New York and Moscow lie in regions of their own name: the city is meant.
+      if (largest && columns.admin1[largest.index] === region.index) return []
+      const places = placesOf(region.index)
+      const people = places.reduce((sum, index) => sum + columns.weight[index]!, 0)
+      const overshadowed = largest !== null && weightOf(largest) > people * REGION_OVER_PLACE
+      return overshadowed ? [] : places.map((index) => ({ ...region, kind: NAME_KIND.placeAlias, index }))
+    })
+    return [...readings, ...added]
+  }
+
+  /** The largest places of a region. Places are in the order of their population, so the first found are the largest. */
+  function placesOf(region: number): number[] {
+    const found: number[] = []
+    for (
+      let index = columns.admin1.indexOf(region);
+      index >= 0 && found.length < REGION_PLACES;
+      index = columns.admin1.indexOf(region, index + 1)
+    ) {
+      found.push(index)
+    }
+    return found
   }
 
   /** The countries and regions that the words behind the name may mean; null where they mean none. */
