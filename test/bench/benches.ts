@@ -2,5 +2,6 @@
 import type { Bench } from './bench.ts'
 import { cpuVariantsBench } from './inference/cpu-variants.ts'
 import { inferenceBench } from './inference/inference.ts'
+import { storeBench } from './store/store.ts'
 
-export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench]
+export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench]
