@@ -40,15 +40,13 @@ async function main(args: string[]): Promise<number> {
     return EXIT.allLocated
   }
   const interruption = listenForInterruption(() => process.exit(EXIT.interrupted))
-  interruption.signal.addEventListener('abort', () =>
-    process.stderr.write('\nStopping; finished answers are kept. Ctrl-C again ends at once.\n'),
-  )
+  interruption.addEventListener('abort', () => process.stderr.write('\nStopping; finished answers are kept. Ctrl-C again ends at once.\n'))
   const progress = new LocateProgress(process.stderr)
   try {
-    return await inLibrary(orders, interruption.signal, progress)
+    return await inLibrary(orders, interruption, progress)
   } catch (error) {
     progress.end()
-    if (interruption.signal.aborted) return EXIT.interrupted
+    if (interruption.aborted) return EXIT.interrupted
     const problem = problemFrom(error)
     process.stderr.write(
       problem ? `${problem.message}\n${problem.remedy}\n` : `Something broke. Please report it with these lines:\n${stackOf(error)}\n`,

@@ -45,7 +45,7 @@ async function start(args: string[]): Promise<number> {
   process.stdout.write(`In a browser, not as a desktop program: ${desktop.missing}.\n`)
   const { servePage } = await import('./start/serve-page.ts')
   const asked = new Promise((resolve) => {
-    listenForInterruption(() => process.exit(EXIT_INTERRUPTED)).signal.addEventListener('abort', resolve, { once: true })
+    listenForInterruption(() => process.exit(EXIT_INTERRUPTED)).addEventListener('abort', resolve, { once: true })
   })
   const host = await servePage(root, orders)
   const { openAddress } = await import('./start/open-address.ts')
