@@ -1,6 +1,7 @@
 import exifr from 'exifr'
 import { sharp } from '../reader/decoder.ts'
 import type { ReadableMediaType } from '../reader/media-type.ts'
+import { plainText } from './plain-text.ts'
 
 /** Tags by group, untranslated: `exif`, `gps`, `ifd0`, `iptc`, and XMP's namespaces (`dc`, `photoshop`, `Iptc4xmpCore`, …). */
 export type RawGroups = Record<string, Record<string, unknown>>
@@ -30,18 +31,28 @@ const ASKED = {
 export async function rawMetadata(path: string, mediaType: ReadableMediaType): Promise<RawMetadata> {
   const complaints: string[] = []
   const groups: RawGroups = {}
-  for (const read of mediaType === 'image/webp' || mediaType === 'image/gif'
-    ? await blockReaders(path)
-    : [() => exifr.parse(path, options(mediaType))]) {
+  const attempt = async <Result>(read: () => Promise<Result>): Promise<Result | null> => {
     try {
-      for (const [name, group] of Object.entries((await read()) ?? {})) keep(groups, complaints, name, group)
+      return await read()
     } catch (error) {
-      complaints.push(
-        `Part of what the file says of itself is damaged and could not be read (${String((error as Error)?.message ?? error).slice(0, 120)}).`,
-      )
+      complaints.push(`Part of what the file says of itself is damaged and could not be read (${reasonOf(error)}).`)
+      return null
     }
   }
+  const readers = OPENED_WHOLE_BY_EXIFR.has(mediaType)
+    ? [() => exifr.parse(path, options(mediaType))]
+    : ((await attempt(() => blockReaders(path))) ?? [])
+  for (const read of readers) {
+    for (const [name, group] of Object.entries((await attempt(read)) ?? {})) keep(groups, complaints, name, group)
+  }
   return { groups, complaints }
+}
+
+/** In WebP and GIF exifr finds nothing, in HEIC and AVIF less than libheif does. */
+const OPENED_WHOLE_BY_EXIFR = new Set<ReadableMediaType>(['image/jpeg', 'image/tiff', 'image/png'])
+
+function reasonOf(error: unknown): string {
+  return plainText(String((error as Error | null)?.message ?? error)).slice(0, 120)
 }
 
 function options(mediaType: ReadableMediaType) {
@@ -49,7 +60,7 @@ function options(mediaType: ReadableMediaType) {
   return { ...ASKED, icc: mediaType !== 'image/png' }
 }
 
-/** exifr does not know WebP and GIF: libvips finds the blocks, exifr reads them. */
+/** libvips finds the blocks, exifr reads them. */
 async function blockReaders(path: string): Promise<(() => Promise<unknown>)[]> {
   const { exif, xmp } = await sharp(path, { limitInputPixels: false }).metadata()
   const readers: (() => Promise<unknown>)[] = []
@@ -60,11 +71,7 @@ async function blockReaders(path: string): Promise<(() => Promise<unknown>)[]> {
 
 function keep(groups: RawGroups, complaints: string[], name: string, group: unknown): void {
   if (name === 'errors' && Array.isArray(group)) {
-    complaints.push(
-      ...group
-        .slice(0, 5)
-        .map((error) => `Part of what the file says of itself could not be read (${String(error?.message ?? error).slice(0, 120)}).`),
-    )
+    complaints.push(...group.slice(0, 5).map((error) => `Part of what the file says of itself could not be read (${reasonOf(error)}).`))
   } else if (group !== null && typeof group === 'object' && !ArrayBuffer.isView(group) && !Array.isArray(group)) {
     // XMP's own `exif` and `tiff` tags join the binary ones, which stand.
     groups[name] = { ...(group as Record<string, unknown>), ...groups[name] }

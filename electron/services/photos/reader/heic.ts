@@ -8,11 +8,11 @@ import { refuseTooLarge } from './pixel-limits.ts'
 export interface HeicPicture {
   widthPx: number
   heightPx: number
-  hasAlpha: boolean
   /** Pictures in the file. */
   pictures: number
-  /** 4 bytes a pixel, row by row. */
-  rgba: Uint8Array
+  /** RGB, or RGBA where parts are transparent; row by row without padding. */
+  channels: 3 | 4
+  pixels: Uint8Array
 }
 
 /**

@@ -30,7 +30,8 @@ function remarksOn(photo: OpenedPhoto): string[] {
     )
   if (photo.bitsPerChannel > 8) remarks.push(`${photo.bitsPerChannel} bits a channel were reduced to 8.`)
   if (photo.colourSpace === 'cmyk') remarks.push('Printing colours (CMYK) were converted to screen colours.')
-  if (photo.hasAlpha) remarks.push('Transparent parts are shown on white.')
+  // GIF is always decoded with transparency, used or not.
+  if (photo.hasAlpha && photo.mediaType !== 'image/gif') remarks.push('Transparent parts are shown on white.')
   const { widthPx, heightPx } = uprightSize(photo)
   if (Math.min(widthPx, heightPx) < SMALL_PX)
     remarks.push(`The photo is only ${widthPx} × ${heightPx} pixels: hardly anything can be read from it.`)

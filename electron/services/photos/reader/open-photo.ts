@@ -93,8 +93,12 @@ function openedHeic(path: string, picture: HeicPicture): OpenedPhoto {
     frames: picture.pictures,
     bitsPerChannel: 8,
     colourSpace: 'srgb',
-    hasAlpha: picture.hasAlpha,
-    decode: () => sharp(picture.rgba, { raw: { width: picture.widthPx, height: picture.heightPx, channels: 4 }, limitInputPixels: false }),
+    hasAlpha: picture.channels === 4,
+    decode: () =>
+      sharp(picture.pixels, {
+        raw: { width: picture.widthPx, height: picture.heightPx, channels: picture.channels },
+        limitInputPixels: false,
+      }),
   }
 }
 
