@@ -132,8 +132,8 @@ module.exports = {
       severity: 'error',
       comment: 'This import leads nowhere: mend the path, or add the package to package.json.',
       from: {},
-      // Packages of types alone (`geojson`) are the type checker's to find.
-      to: { couldNotResolve: true, dependencyTypesNot: ['type-only'], pathNot: '\\.node$' },
+      // `geojson` and `topojson-specification` are packages of types alone.
+      to: { couldNotResolve: true, pathNot: '(\\.node|^geojson|^topojson-specification)$' },
     },
     {
       name: 'shipped-code-needs-shipped-packages',

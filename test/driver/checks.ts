@@ -58,7 +58,7 @@ async function lint() {
 }
 
 async function boundaries() {
-  const { code, output } = await runTool('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
+  const { code, output } = await runTool('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', [
     '--config',
     '.dependency-cruiser.cjs',
     '--output-type',

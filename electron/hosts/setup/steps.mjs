@@ -23,6 +23,14 @@ const gazetteerStep = builtByScript({
   outputs: ['resources/gazetteer/dist/gazetteer.sqlite'],
 })
 
+const basemapStep = builtByScript({
+  id: 'basemap',
+  title: 'map of the world',
+  script: 'resources/basemap/ensure.ts',
+  inputs: ['resources/basemap', 'resources/gazetteer', 'package-lock.json'],
+  outputs: ['resources/basemap/dist/countries.json'],
+})
+
 // Lies in the user's cache, from where the services make it again should it be gone.
 const testModelStep = builtByScript({
   id: 'test-model',
@@ -43,7 +51,7 @@ const pageStep = builtByScript({
 })
 
 const locating = [dependenciesStep, nativeStep, gazetteerStep, testModelStep]
-const everything = [...locating, pageStep]
+const everything = [...locating, basemapStep, pageStep]
 
 /** @type {Record<Goal, Step[]>} */
 const NEEDED = { start: everything, locate: locating, test: everything, bench: locating, all: everything }
