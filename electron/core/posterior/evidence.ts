@@ -22,6 +22,7 @@ export interface PlaceTarget {
   countryCode: CountryCode | null
   /** Null where only the code was given. */
   countryName: string | null
+  admin1Name: string | null
   at: LatLon
   radiusKm: number
   share: number
@@ -53,8 +54,17 @@ function normalised<T extends { share: number }>(parts: T[]): T[] {
 }
 
 function placeOfReading(reading: Extract<AnswerReading, { kind: 'place' }>): PlaceTarget {
-  const { id, name, countryCode, countryName, lat, lon, population } = reading.place
-  return { placeId: id, name, countryCode, countryName, at: { lat, lon }, radiusKm: placeRadiusKm(population), share: reading.share }
+  const { id, name, countryCode, countryName, admin1Name, lat, lon, population } = reading.place
+  return {
+    placeId: id,
+    name,
+    countryCode,
+    countryName,
+    admin1Name,
+    at: { lat, lon },
+    radiusKm: placeRadiusKm(population),
+    share: reading.share,
+  }
 }
 
 export function witnessOfSample(sample: ReadSample): Witness {
@@ -74,7 +84,7 @@ export function witnessOfClue(clue: { id: ClueId; supports: Support[] }): Witnes
   return {
     sample: null,
     clue: clue.id,
-    places: supports.flatMap((support) => (support.kind === 'place' ? [{ ...support, countryName: null }] : [])),
+    places: supports.flatMap((support) => (support.kind === 'place' ? [{ ...support, countryName: null, admin1Name: null }] : [])),
     countries: supports.flatMap((support) => (support.kind === 'country' ? [support] : [])),
   }
 }

@@ -1,14 +1,9 @@
 import { cellToLatLng, cellToParent } from 'h3-js'
 import type { CountryCode } from '../../contract/geography.ts'
 import { type CellShape, cellAreaKm2, cellShape } from './cell-shape.ts'
+import { distinct, type Groups, grouped } from './groups.ts'
 import { unitVector } from './unit-vector.ts'
 import type { WorldGrid } from './world-grid.ts'
-
-/** Lists of members per group in two flat arrays: those of group g are `members[starts[g] .. starts[g + 1]]`. */
-export interface Groups {
-  starts: Uint32Array
-  members: Uint32Array
-}
 
 /** What can be known of a grid once and for all computations. */
 export interface GridGeometry {
@@ -116,20 +111,6 @@ function countryPriors(grid: WorldGrid): Pick<GridGeometry, 'countryPrior' | 'co
   return { countryPrior, countryIndex }
 }
 
-function distinct(names: string[]): { values: string[]; indexes: Uint32Array } {
-  const seen = new Map<string, number>()
-  const indexes = new Uint32Array(names.length)
-  for (const [position, name] of names.entries()) {
-    let index = seen.get(name)
-    if (index === undefined) {
-      index = seen.size
-      seen.set(name, index)
-    }
-    indexes[position] = index
-  }
-  return { values: [...seen.keys()], indexes }
-}
-
 function vectorsOf(cells: string[]): Float64Array {
   const vectors = new Float64Array(3 * cells.length)
   for (const [index, cell] of cells.entries()) {
@@ -137,20 +118,6 @@ function vectorsOf(cells: string[]): Float64Array {
     vectors.set(unitVector({ lat, lon }), 3 * index)
   }
   return vectors
-}
-
-function grouped(groupOf: Uint32Array, groupCount: number): Groups {
-  const starts = new Uint32Array(groupCount + 1)
-  for (const group of groupOf) starts[group + 1] = (starts[group + 1] as number) + 1
-  for (let group = 0; group < groupCount; group++) starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number)
-  const next = starts.slice()
-  const members = new Uint32Array(groupOf.length)
-  for (const [member, group] of groupOf.entries()) {
-    const position = next[group] as number
-    members[position] = member
-    next[group] = position + 1
-  }
-  return { starts, members }
 }
 
 /** Greatest chord from each bucket's centre to one of its entries. */
@@ -163,18 +130,4 @@ function reachOf(vectors: Float64Array, bucketOfEntry: Uint32Array, bucketVector
     reach[bucket] = Math.max(reach[bucket] as number, Math.sqrt(dx * dx + dy * dy + dz * dz))
   }
   return reach
-}
-
-/** Entries whose centre may lie within a chord of a point; some lie a little outside. */
-export function* entriesNear(geometry: GridGeometry, at: readonly [number, number, number], chord: number): Generator<number> {
-  const { buckets, bucketVectors, bucketReach } = geometry
-  for (let bucket = 0; bucket < bucketReach.length; bucket++) {
-    const dx = (bucketVectors[3 * bucket] as number) - at[0]
-    const dy = (bucketVectors[3 * bucket + 1] as number) - at[1]
-    const dz = (bucketVectors[3 * bucket + 2] as number) - at[2]
-    const reach = chord + (bucketReach[bucket] as number)
-    if (dx * dx + dy * dy + dz * dz > reach * reach) continue
-    const end = buckets.starts[bucket + 1] as number
-    for (let position = buckets.starts[bucket] as number; position < end; position++) yield buckets.members[position] as number
-  }
 }

@@ -39,7 +39,7 @@ export const CELLS_AT_MOST = 4000
 
 export const CREDIBLE_LEVELS = [0.5, 0.8, 0.95]
 
-/** A candidate gathers the probability within three half-mass radii (90 % of the kernel) … */
+/** A candidate gathers the probability within three half-mass radii (93 % of the kernel) … */
 export const CAPTURE_RADII = 3
 /** … and at least within 25 km, the distance at which the literature counts a city as found. */
 export const CAPTURE_KM = 25

@@ -1,23 +1,46 @@
 import { expect, it } from 'vitest'
 import { halfMassRadius } from '../../../../electron/core/posterior/half-mass-radius.ts'
 import { placeRadiusKm } from '../../../../electron/core/posterior/place-radius.ts'
-import { massWithin, radialKernel } from '../../../../electron/core/posterior/radial-kernel.ts'
+import { massWithin, meanOverDisc, radialKernel } from '../../../../electron/core/posterior/radial-kernel.ts'
 
-it('half of the kernel lies within its radius, 90 % within three, by the formula and by summing rings', () => {
-  expect(massWithin(7, 7)).toBe(0.5)
-  expect(massWithin(21, 7)).toBeCloseTo(0.9, 12)
-  const ring = (from: number, to: number) => {
-    let sum = 0
-    const steps = 2000
-    const width = (to - from) / steps
-    for (let step = 0; step < steps; step++) {
-      const d = from + (step + 0.5) * width
-      sum += radialKernel(d * d, 49) * 2 * Math.PI * d * width
-    }
-    return sum
+/** Mass of the kernel of radius 7 between two distances, by summing thin rings; over that of the whole plane, π²a²/2. */
+function summed(from: number, to: number): number {
+  const steps = 20_000
+  const width = (to - from) / steps
+  let sum = 0
+  for (let step = 0; step < steps; step++) {
+    const d = from + (step + 0.5) * width
+    sum += radialKernel(d * d, 49) * 2 * Math.PI * d * width
   }
-  expect(ring(0, 7) / (Math.PI * 49)).toBeCloseTo(0.5, 4)
-  expect(ring(0, 21) / (Math.PI * 49)).toBeCloseTo(0.9, 4)
+  return sum / ((Math.PI ** 2 / 2) * 49)
+}
+
+it('half of the kernel lies within its radius, 93 % within three, by the formula and by summing rings', () => {
+  expect(massWithin(7, 7)).toBeCloseTo(0.5, 12)
+  expect(massWithin(21, 7)).toBeCloseTo(0.93, 2)
+  for (const distance of [2, 7, 21, 70]) expect(summed(0, distance)).toBeCloseTo(massWithin(distance, 7), 5)
+})
+
+it('its mean over a disc agrees with summing points of the disc', () => {
+  for (const [distance, disc] of [
+    [0, 3],
+    [5, 2],
+    [14, 4],
+    [40, 15],
+    [100, 30],
+  ] as const) {
+    let sum = 0
+    let weight = 0
+    for (let r = 0.025; r < 1; r += 0.05)
+      for (let angle = 0; angle < 6.28; angle += 0.1) {
+        const [x, y] = [distance + disc * r * Math.cos(angle), disc * r * Math.sin(angle)]
+        sum += r * radialKernel(x * x + y * y, 49)
+        weight += r
+      }
+    const ratio = meanOverDisc(distance * distance, disc * disc, 49) / (sum / weight)
+    expect(ratio).toBeGreaterThan(0.93)
+    expect(ratio).toBeLessThan(1.07)
+  }
 })
 
 it('a place grows with its people, within limits', () => {

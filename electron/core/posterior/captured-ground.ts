@@ -1,0 +1,54 @@
+import type { LatLon } from '../../contract/geography.ts'
+import type { Seed } from './candidate-seeds.ts'
+import { entriesNear } from './entries-near.ts'
+import type { GridGeometry } from './grid-geometry.ts'
+import { halfMassRadius } from './half-mass-radius.ts'
+import type { Surface } from './surface.ts'
+import { arcKm, chordOf, unitVector } from './unit-vector.ts'
+
+/** Owner of ground that no named place captures. */
+export const NOBODY = 65535
+
+/** For each position of the mesh the seed that captures it: the nearest one in terms of its capture distance. */
+export function capturedBy({ mesh, mass }: Surface, geometry: GridGeometry, seeds: Seed[]): Uint16Array {
+  const owner = new Uint16Array(mesh.count).fill(NOBODY)
+  const nearness = new Float64Array(mesh.count).fill(1)
+  for (const [index, seed] of seeds.entries()) {
+    const at = unitVector(seed.place.at)
+    const chord = chordOf(seed.captureKm)
+    const visit = (position: number) => {
+      if ((mass[position] as number) === 0) return
+      const reached = chordTo(mesh.vectors, position, at) / chord
+      if (reached < (nearness[position] as number)) {
+        nearness[position] = reached
+        owner[position] = index
+      }
+    }
+    for (const entry of entriesNear(geometry, at, chord)) visit(entry)
+    for (let position = mesh.entryCount; position < mesh.count; position++) visit(position)
+  }
+  return owner
+}
+
+function chordTo(vectors: Float64Array, position: number, at: readonly [number, number, number]): number {
+  return Math.hypot(
+    (vectors[3 * position] as number) - at[0],
+    (vectors[3 * position + 1] as number) - at[1],
+    (vectors[3 * position + 2] as number) - at[2],
+  )
+}
+
+/** Probability of some ground, and how far from a point half of it lies. */
+export function spreadAround({ mesh, mass }: Surface, at: LatLon, positions: ArrayLike<number>): { probability: number; radiusKm: number } {
+  const centre = unitVector(at)
+  const distances = new Float64Array(positions.length)
+  const masses = new Float64Array(positions.length)
+  let probability = 0
+  for (let index = 0; index < positions.length; index++) {
+    const position = positions[index] as number
+    distances[index] = arcKm(chordTo(mesh.vectors, position, centre))
+    masses[index] = mass[position] as number
+    probability += mass[position] as number
+  }
+  return { probability: Math.min(1, probability), radiusKm: halfMassRadius(distances, masses) }
+}
