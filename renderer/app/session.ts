@@ -21,12 +21,13 @@ export function addFiles(files: File[]): void {
   const { caseId } = useRoute.getState()
   if (!caseId || files.length === 0) return
   let turned = false
-  void useIntake.getState().add(caseId, files, (photo) => {
-    if (!turned && useRoute.getState().caseId === caseId) {
-      turned = true
-      goTo({ caseId, photoId: photo.id })
-    }
-    if (useRoute.getState().caseId === caseId) void usePhotos.getState().load(caseId)
+  void useIntake.getState().add(caseId, files, async (photo) => {
+    if (useRoute.getState().caseId !== caseId) return
+    const first = !turned
+    turned = true
+    // Listed before it is opened: a photo that is not in the list is taken for one that is gone.
+    await usePhotos.getState().load(caseId)
+    if (first && useRoute.getState().caseId === caseId) goTo({ caseId, photoId: photo.id })
   })
 }
 

@@ -47,7 +47,7 @@ export function AboutDialog() {
               <FactList
                 facts={[
                   [aboutStrings.licence, model.licence],
-                  [aboutStrings.usedFor, model.source],
+                  [aboutStrings.source, model.source],
                 ]}
               />
             </article>

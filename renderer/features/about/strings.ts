@@ -1,3 +1,5 @@
+const counted = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+
 export const aboutStrings = {
   title: 'About Whereabouts',
   text: 'An offline workbench for finding out where a photo was taken. Nothing is requested from any network.',
@@ -5,7 +7,7 @@ export const aboutStrings = {
   folder: 'Folder',
   version: 'Version',
   holds: 'Holds',
-  counts: (photos: number, cases: number) => `${photos.toLocaleString('en')} photos in ${cases.toLocaleString('en')} cases`,
+  counts: (photos: number, cases: number) => `${counted(photos, 'photo')} in ${counted(cases, 'case')}`,
   engine: 'Engine',
   device: 'Device',
   cpuVariant: 'CPU variant',
@@ -15,5 +17,6 @@ export const aboutStrings = {
   models: 'Models',
   licence: 'Licence',
   usedFor: 'Used for',
+  source: 'Source',
   loading: 'Reading…',
 }

@@ -34,7 +34,7 @@ export function AnswerPanel({ banner, claim, onShowClaim }: AnswerPanelProps) {
       {nothing && (
         <EmptyState
           icon={<MapPinOff aria-hidden="true" />}
-          title={answerStrings.emptyTitle}
+          title={subject?.runId ? answerStrings.emptyAfterRunTitle : answerStrings.emptyTitle}
           text={subject?.runId ? answerStrings.emptyAfterRun : answerStrings.emptyText}
         />
       )}

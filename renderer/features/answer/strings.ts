@@ -19,5 +19,6 @@ export const answerStrings = {
   loading: 'Combining the evidence…',
   emptyTitle: 'Nothing to say yet',
   emptyText: 'No clue in this photo points anywhere. Locate it to ask the model.',
+  emptyAfterRunTitle: 'No place stands out',
   emptyAfterRun: 'Neither the samples nor any clue in the photo point to a place.',
 }
