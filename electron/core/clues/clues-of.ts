@@ -4,6 +4,7 @@ import type { PhotoMetadata } from '../../contract/photos.ts'
 import type { ClueDraft, ClueFinder, ClueLookup } from './clue-draft.ts'
 import { findCurrencyClues } from './currency-clues.ts'
 import { findDomainClues } from './domain-clues.ts'
+import { halfWidth } from './half-width.ts'
 import { metadataDrafts } from './metadata-clues.ts'
 import { partOfLine } from './part-of-line.ts'
 import { findPhoneClues } from './phone-clues.ts'
@@ -59,9 +60,11 @@ export function cluesOf({ photoId, metadata, textLines, lookup, newId }: ClueSou
 
 function readLine(line: TextLine, lookup: ClueLookup): ClueDraft[] {
   if (!(line.confidence >= LEAST_CONFIDENCE) || line.text.length > CHARACTERS_AT_MOST) return []
-  const exact = EXACT.flatMap((find) => find(line, lookup))
-  const free = findNameClues(line, lookup).filter(({ start, end }) => !exact.some((taken) => start < taken.end && end > taken.start))
-  return [...exact, ...free, ...findScriptClues(line, lookup), ...findLanguageClues(line, lookup)]
+  const narrow = { ...line, text: halfWidth(line.text) }
+  const exact = EXACT.flatMap((find) => find(narrow, lookup))
+  const free = findNameClues(narrow, lookup).filter(({ start, end }) => !exact.some((taken) => start < taken.end && end > taken.start))
+  const all = [...exact, ...free, ...findScriptClues(narrow, lookup), ...findLanguageClues(narrow, lookup)]
+  return all.map((draft) => ({ ...draft, quote: line.text.slice(draft.start, draft.end) }))
 }
 
 const textOf = ({ script, language, confidence, reader }: TextLine) => ({ script, language, confidence, reader })

@@ -10,7 +10,7 @@ for (const country of getCountries()) {
 }
 
 /** A plus sign with at least six digits in groups; bounded, so linear. */
-const INTERNATIONAL = /[+＋]\s?\(?\d(?:[\s().\-–/]{0,3}\d){5,16}/gu
+const INTERNATIONAL = /\+\s?\(?\d(?:[\s().\-–/]{0,3}\d){5,16}/gu
 
 /**
  * International numbers, `+351 21 …`. A number in national form is left alone: its shape fits many countries. The reason is Google's
@@ -19,7 +19,7 @@ const INTERNATIONAL = /[+＋]\s?\(?\d(?:[\s().\-–/]{0,3}\d){5,16}/gu
 export const findPhoneClues: ClueFinder = (line, lookup) =>
   Array.from(line.text.matchAll(INTERNATIONAL)).flatMap((match): ClueDraft[] => {
     const quote = match[0]
-    const valid = findPhoneNumbersInText(quote.replace('＋', '+'))[0]?.number
+    const valid = findPhoneNumbersInText(quote)[0]?.number
     const callingCode = valid?.countryCallingCode ?? callingCodeOf(quote)
     if (callingCode === null) return []
     const isValid = valid?.isValid() === true

@@ -18,6 +18,8 @@ const countryReliability = {
   typo: RELIABILITY.placeMisspelt,
 }
 
+const isShort = (quote: string) => /^[\p{Script=Latin}\p{P}\s]*$/u.test(quote) && (quote.match(/\p{L}/gu)?.length ?? 0) <= 4
+
 /** Names of places and of countries, each with all its readings. */
 export const findNameClues: ClueFinder = (line, lookup) =>
   findPlaceNames(line.text, lookup)
@@ -30,12 +32,13 @@ function nameClue(found: FoundPlaceName, lookup: Parameters<ClueFinder>[1]): Clu
   const [place] = found.places
   const at = { quote: found.quote, start: found.start, end: found.end, supports }
   const names = namesOf(supports, lookup, 2)
+  const sureness = isShort(found.quote) ? RELIABILITY.shortNameFactor : 1
   if (country !== undefined)
     return {
       kind: 'country-name',
       title: country.matched === 'demonym' ? `Word for what comes from ${country.country.name}` : `Name of a country (${names})`,
       reason: `“${found.quote}” stands for ${names}. A country's name is also written on goods, restaurants and maps elsewhere.`,
-      reliability: countryReliability[country.matched],
+      reliability: sureness * countryReliability[country.matched],
       ...at,
     }
   if (place === undefined) return null
@@ -43,7 +46,7 @@ function nameClue(found: FoundPlaceName, lookup: Parameters<ClueFinder>[1]): Clu
     kind: 'place-name',
     title: `Name of a place (${placeTitle(found.places)})`,
     reason: `${readingsInWords(found)} A name on a sign may point the way to a place, be a street's, a firm's or a person's, or chance to be spelt like one.`,
-    reliability: placeReliability[place.matched],
+    reliability: sureness * placeReliability[place.matched],
     ...at,
   }
 }

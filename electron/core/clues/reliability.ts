@@ -42,6 +42,8 @@ export const RELIABILITY = {
   /** `Italian`, `Thai`: as often a kitchen as a country. */
   demonym: 0.12,
   countryCode: 0.12,
+  /** Names of four Latin letters or fewer (Chad, Jos, Man) are words, initials and brands more often than places. */
+  shortNameFactor: 0.4,
 } as const
 
 /** Below this confidence of its reader a line is kept, but nothing is concluded from it. */

@@ -46,6 +46,8 @@ describe('text that tells a country', () => {
     ['currency', 'PLN 30', 'PLN 30', 'PL'],
     ['currency', '300 Baht', '300 Baht', 'TH'],
     ['currency', 'R$ 10', 'R$ 10', 'BR'],
+    ['currency', '￥１，２００', '￥１，２００', 'CN'],
+    ['phone-prefix', '＋81 3 3201 3331', '＋81 3 3201 3331', 'JP'],
     ['postcode', 'London SW1A 2AA', 'SW1A 2AA', 'GB'],
     ['postcode', 'Ottawa K1A 0B1', 'K1A 0B1', 'CA'],
     ['postcode', '1012 AB Amsterdam', '1012 AB', 'NL'],
@@ -128,6 +130,12 @@ describe('text that could be misread', () => {
     const [valid] = found('+351 213 950 000', 'phone-prefix')
     expect(countriesOf(broken)).toEqual(['PT'])
     expect(broken?.reliability).toBeLessThan(valid?.reliability ?? 0)
+  })
+  it('a short name is believed less than a long one', () => {
+    const [togo] = found('Togo', 'country-name')
+    const [portugal] = found('Portugal', 'country-name')
+    expect(togo?.reliability).toBeLessThan((portugal?.reliability ?? 0) / 2)
+    expect(togo?.reliability).toBeGreaterThan(0)
   })
   it('nothing is concluded from a line its reader doubts, and less from one it half believes', () => {
     expect(read([line('www.padaria.pt', { confidence: 0.3 })]).map(({ kind }) => kind)).toEqual(['text-line'])

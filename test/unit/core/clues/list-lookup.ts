@@ -41,6 +41,7 @@ const people: Record<string, [name: string, millions: number]> = {
   RU: ['Russia', 144],
   SE: ['Sweden', 10.5],
   TH: ['Thailand', 70],
+  TG: ['Togo', 8.8],
   TV: ['Tuvalu', 0.01],
   TW: ['Taiwan', 23],
   UA: ['Ukraine', 38],
