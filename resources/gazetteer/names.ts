@@ -10,12 +10,15 @@ export interface NamedReadings {
   readings: number[]
 }
 
+/** Longer ones are lists and explanations; lengths are kept in a byte. */
+const LONGEST_NAME = 120
+
 /** Collects names by their folded form, one reading for each subject: the one that is believed most. */
 export class NameCollector {
   private readonly byFolded = new Map<string, NamedReadings>()
 
   add(folded: string, spelling: string, kind: NameKind, index: number): void {
-    if (!folded || folded.length > 120) return
+    if (!folded || folded.length > LONGEST_NAME) return
     const entry = this.byFolded.get(folded)
     if (!entry) {
       this.byFolded.set(folded, { folded, spelling, readings: [packReading(kind, index)] })

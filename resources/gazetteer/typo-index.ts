@@ -2,6 +2,7 @@ import { deleteKeys, letterSignature, PREFIX_LETTERS } from '../../electron/core
 import { BUCKET_SHIFT, PREFIX_BITS, packTypoEntry } from '../../electron/core/places/gazetteer-layout.ts'
 
 export interface TypoIndex {
+  nameText: Uint16Array
   nameLength: Uint8Array
   nameLetters: Uint32Array
   prefixStart: Uint32Array
@@ -15,8 +16,11 @@ const ONE_EDIT_FROM = 3
 
 /** The delete index over the prefixes of sorted folded names; see `core/places/delete-keys.ts`. */
 export function buildTypoIndex(folded: string[]): TypoIndex {
-  const nameLength = Uint8Array.from(folded, (name) => Math.min(255, name.length))
+  const nameLength = Uint8Array.from(folded, (name) => name.length)
   const nameLetters = Uint32Array.from(folded, letterSignature)
+  const text = folded.join('')
+  const nameText = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) nameText[i] = text.charCodeAt(i)
   const starts: number[] = []
   const buckets = new Map<number, number[]>()
   let prefix: string | null = null
@@ -35,5 +39,5 @@ export function buildTypoIndex(folded: string[]): TypoIndex {
     }
   })
   if (starts.length >= 2 ** PREFIX_BITS) throw new Error(`${starts.length} prefixes do not fit into ${PREFIX_BITS} bits: raise PREFIX_BITS`)
-  return { nameLength, nameLetters, prefixStart: Uint32Array.from([...starts, folded.length]), buckets }
+  return { nameText, nameLength, nameLetters, prefixStart: Uint32Array.from([...starts, folded.length]), buckets }
 }

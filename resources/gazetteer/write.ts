@@ -66,6 +66,7 @@ export function writeNames(db: Db, names: NamedReadings[], typos: TypoIndex): vo
   names.forEach((name, position) => {
     insert.run(position, name.folded, name.spelling === name.folded ? null : name.spelling, bytesOf(Uint32Array.from(name.readings)))
   })
+  writeBlock(db, BLOCKS.nameText, typos.nameText)
   writeBlock(db, BLOCKS.nameLength, typos.nameLength)
   writeBlock(db, BLOCKS.nameLetters, typos.nameLetters)
   writeBlock(db, BLOCKS.prefixStart, typos.prefixStart)

@@ -1,21 +1,45 @@
+/** A stretch of UTF-16 units: a word inside a larger array. */
+export interface Units {
+  units: Uint16Array
+  from: number
+  to: number
+}
+
+export function unitsOf(text: string): Units {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+  return { units, from: 0, to: text.length }
+}
+
 /**
  * Optimal string alignment distance (insertions, deletions, substitutions, swaps of neighbours; no substring edited twice), or
  * `limit + 1` as soon as it is certain to be larger. Restricted Damerau–Levenshtein after Boytsov, "Indexing methods for approximate
  * dictionary searching", J. Exp. Algorithmics 16 (2011); banded to `limit` diagonals either side (Ukkonen 1985).
  */
 export function boundedEditDistance(a: string, b: string, limit: number): number {
+  return boundedUnitDistance(unitsOf(a), unitsOf(b), limit)
+}
+
+/** `boundedEditDistance` on units where they lie, for the many candidates of one lookup. */
+export function boundedUnitDistance(wordA: Units, wordB: Units, limit: number): number {
+  const a = wordA.units
+  const b = wordB.units
   const tooFar = limit + 1
-  if (Math.abs(a.length - b.length) > limit) return tooFar
-  let start = 0
-  let endA = a.length
-  let endB = b.length
-  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++
-  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+  if (Math.abs(wordA.to - wordA.from - (wordB.to - wordB.from)) > limit) return tooFar
+  let startA = wordA.from
+  let startB = wordB.from
+  let endA = wordA.to
+  let endB = wordB.to
+  while (startA < endA && startB < endB && a[startA] === b[startB]) {
+    startA++
+    startB++
+  }
+  while (endA > startA && endB > startB && a[endA - 1] === b[endB - 1]) {
     endA--
     endB--
   }
-  const rows = endA - start
-  const columns = endB - start
+  const rows = endA - startA
+  const columns = endB - startB
   if (rows === 0 || columns === 0) return Math.min(tooFar, rows + columns)
 
   let [twoBack, previous, current] = rowsFor(columns + 1)
@@ -26,15 +50,15 @@ export function boundedEditDistance(a: string, b: string, limit: number): number
     current[0] = i
     if (from > 1) current[from - 1] = tooFar
     let best = from === 1 ? i : tooFar
-    const letterA = a.charCodeAt(start + i - 1)
+    const letterA = a[startA + i - 1]
     for (let j = from; j <= to; j++) {
-      const letterB = b.charCodeAt(start + j - 1)
+      const letterB = b[startB + j - 1]
       let cost = previous[j - 1]! + (letterA === letterB ? 0 : 1)
       const deleted = j < i + limit ? previous[j]! + 1 : tooFar
       const inserted = current[j - 1]! + 1
       if (deleted < cost) cost = deleted
       if (inserted < cost) cost = inserted
-      if (i > 1 && j > 1 && letterA === b.charCodeAt(start + j - 2) && a.charCodeAt(start + i - 2) === letterB) {
+      if (i > 1 && j > 1 && letterA === b[startB + j - 2] && a[startA + i - 2] === letterB) {
         const swapped = twoBack[j - 2]! + 1
         if (swapped < cost) cost = swapped
       }

@@ -1,7 +1,7 @@
 // How the gazetteer file is laid out: what its builder (resources/gazetteer) writes and its reader (services/places) expects.
 
 /** Raised whenever a reader of the old layout would misread the new one. */
-export const GAZETTEER_VERSION = 1
+export const GAZETTEER_VERSION = 2
 
 /** What a name is to its subject. Stored in the top byte of a reading; the order is the order of belief. */
 export const NAME_KIND = {
@@ -59,7 +59,9 @@ export const BLOCKS = {
   admin2: 'place.admin2',
   /** Uint32: places in the order of the k-d tree. */
   tree: 'place.tree',
-  /** Uint8 and Uint32, per name: UTF-16 units (at most 255) and `letterSignature`. */
+  /** Uint16: the folded names one after the other, so that candidates are compared without being fetched. */
+  nameText: 'name.text',
+  /** Uint8 and Uint32, per name: UTF-16 units (at most 120) and `letterSignature`. */
   nameLength: 'name.length',
   nameLetters: 'name.letters',
   /** Uint32, per prefix and one more: the first name with it. Names are sorted, so those of one prefix stand together. */

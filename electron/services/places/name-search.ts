@@ -1,5 +1,5 @@
 import { bitCount, deleteKeys, letterSignature } from '../../core/places/delete-keys.ts'
-import { allowedEdits, boundedEditDistance } from '../../core/places/edit-distance.ts'
+import { allowedEdits, boundedUnitDistance, unitsOf } from '../../core/places/edit-distance.ts'
 import { BLOCKS, BUCKET_SHIFT, type NameKind, PREFIX_BITS, readingIndex, readingKind } from '../../core/places/gazetteer-layout.ts'
 import { readBlock } from './place-columns.ts'
 import type { NameRow, Statements } from './sql/statements.ts'
@@ -24,6 +24,8 @@ const PREFIX_MASK = 2 ** PREFIX_BITS - 1
 export function createNameSearch(statements: Statements): NameSearch {
   const nameLength = readBlock(statements, BLOCKS.nameLength, Uint8Array)
   const nameLetters = readBlock(statements, BLOCKS.nameLetters, Uint32Array)
+  const nameText = readBlock(statements, BLOCKS.nameText, Uint16Array)
+  const textStart = runningSums(nameLength)
   const prefixStart = readBlock(statements, BLOCKS.prefixStart, Uint32Array)
 
   /** Numbers of the prefixes that share a string with this name's prefix after at most `edits` deletions on either side. */
@@ -47,37 +49,43 @@ export function createNameSearch(statements: Statements): NameSearch {
       return row ? readingsOf(row, 0) : []
     },
     near(folded, accept) {
-      const limit = allowedEdits(folded.length)
-      if (limit === 0) return []
-      const letters = letterSignature(folded)
-      let best: number = limit
-      let found: { row: NameRow; edits: number }[] = []
-      for (const prefix of prefixesNear(folded, limit)) {
-        const end = prefixStart[prefix + 1]!
-        for (let name = prefixStart[prefix]!; name < end; name++) {
-          if (Math.abs(nameLength[name]! - folded.length) > best) continue
-          if (bitCount(nameLetters[name]! ^ letters) > 2 * best) continue
-          const row = statements.nameAt.get(name)!
-          // What is allowed depends on the shorter of the two: `Rome` is no misspelling of a name of nine letters.
-          const edits = boundedEditDistance(
-            folded,
-            row.folded,
-            Math.min(best, allowedEdits(Math.min(folded.length, row.folded.length + 1))),
-          )
-          if (edits > best || edits === 0 || edits > allowedEdits(Math.min(folded.length, row.folded.length + 1))) continue
-          if (!readingsOf(row, edits).some((reading) => accept(reading.kind))) continue
-          if (edits < best) {
-            best = edits
-            found = []
-          }
-          found.push({ row, edits })
-        }
+      // One edit first: most misspellings have one, and two cost ten times the candidates.
+      for (let edits = 1; edits <= allowedEdits(folded.length); edits++) {
+        const found = namesWithin(folded, edits)
+          .flatMap((name) => readingsOf(statements.nameAt.get(name)!, edits))
+          .filter(({ kind }) => accept(kind))
+        if (found.length > 0) return found
       }
-      return found
-        .filter(({ edits }) => edits === best)
-        .flatMap(({ row, edits }) => readingsOf(row, edits).filter(({ kind }) => accept(kind)))
+      return []
     },
   }
+
+  /** Numbers of the names exactly `edits` off. What is allowed depends on the shorter of the two: of three letters none may be wrong. */
+  function namesWithin(folded: string, edits: number): number[] {
+    const found: number[] = []
+    const query = unitsOf(folded)
+    const candidate = { units: nameText, from: 0, to: 0 }
+    const letters = letterSignature(folded)
+    for (const prefix of prefixesNear(folded, edits)) {
+      const end = prefixStart[prefix + 1]!
+      for (let name = prefixStart[prefix]!; name < end; name++) {
+        const length = nameLength[name]!
+        if (length - folded.length > edits || folded.length - length > edits) continue
+        if (bitCount(nameLetters[name]! ^ letters) > 2 * edits || allowedEdits(length + 1) < edits) continue
+        candidate.from = textStart[name]!
+        candidate.to = candidate.from + length
+        if (boundedUnitDistance(query, candidate, edits) === edits) found.push(name)
+      }
+    }
+    return found
+  }
+}
+
+/** Where each of stretches laid end to end begins. */
+function runningSums(lengths: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(lengths.length)
+  for (let i = 1; i < lengths.length; i++) starts[i] = starts[i - 1]! + lengths[i - 1]!
+  return starts
 }
 
 function readingsOf(row: NameRow, edits: number): NameReading[] {

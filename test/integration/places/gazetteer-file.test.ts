@@ -39,7 +39,7 @@ describe('a gazetteer that cannot be used', () => {
     truncateSync(file, 20_000_000)
     expect(codeOf(file)).toBe('gazetteer-damaged')
     for (const change of [
-      "UPDATE meta SET value = '2' WHERE key = 'version'",
+      "UPDATE meta SET value = '0' WHERE key = 'version'",
       "UPDATE meta SET value = '7' WHERE key = 'places'",
       'DELETE FROM place WHERE position > 1000',
     ]) {
