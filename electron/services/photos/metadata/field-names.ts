@@ -18,7 +18,7 @@ export const GROUP_NAMES: Record<string, string> = {
   crs: 'Raw development (XMP)',
   icc: 'Colour profile',
   jfif: 'File (JFIF)',
-  ihdr: 'File (PNG)',
+  png: 'Notes (PNG)',
   other: 'Other',
 }
 

@@ -19,6 +19,7 @@ const ASKED = {
   ifd1: false,
   xmp: true,
   iptc: true,
+  icc: true,
   jfif: true,
   makerNote: false,
   userComment: true,
@@ -30,7 +31,8 @@ const ASKED = {
 /** Everything exifr finds. What cannot be read becomes a complaint, never an exception. */
 export async function rawMetadata(path: string, mediaType: ReadableMediaType): Promise<RawMetadata> {
   const complaints: string[] = []
-  const groups: RawGroups = {}
+  // Without a prototype: XMP namespaces are named by the file.
+  const groups: RawGroups = Object.create(null)
   const attempt = async <Result>(read: () => Promise<Result>): Promise<Result | null> => {
     try {
       return await read()
@@ -40,7 +42,7 @@ export async function rawMetadata(path: string, mediaType: ReadableMediaType): P
     }
   }
   const readers = OPENED_WHOLE_BY_EXIFR.has(mediaType)
-    ? [() => exifr.parse(path, options(mediaType))]
+    ? [() => exifr.parse(path, ASKED)]
     : ((await attempt(() => blockReaders(path))) ?? [])
   for (const read of readers) {
     for (const [name, group] of Object.entries((await attempt(read)) ?? {})) keep(groups, complaints, name, group)
@@ -48,24 +50,24 @@ export async function rawMetadata(path: string, mediaType: ReadableMediaType): P
   return { groups, complaints }
 }
 
-/** In WebP and GIF exifr finds nothing, in HEIC and AVIF less than libheif does. */
-const OPENED_WHOLE_BY_EXIFR = new Set<ReadableMediaType>(['image/jpeg', 'image/tiff', 'image/png'])
+/**
+ * In WebP and GIF exifr finds nothing, in HEIC, AVIF and PNG less than libvips does; and a PNG's colour profile, which is
+ * compressed, it would inflate without a limit.
+ */
+const OPENED_WHOLE_BY_EXIFR = new Set<ReadableMediaType>(['image/jpeg', 'image/tiff'])
 
 function reasonOf(error: unknown): string {
   return plainText(String((error as Error | null)?.message ?? error)).slice(0, 120)
 }
 
-function options(mediaType: ReadableMediaType) {
-  // A PNG's colour profile is compressed, and exifr would inflate it without a limit.
-  return { ...ASKED, icc: mediaType !== 'image/png' }
-}
-
 /** libvips finds the blocks, exifr reads them. */
 async function blockReaders(path: string): Promise<(() => Promise<unknown>)[]> {
-  const { exif, xmp } = await sharp(path, { limitInputPixels: false }).metadata()
+  const { exif, xmp, comments = [] } = await sharp(path, { limitInputPixels: false }).metadata()
   const readers: (() => Promise<unknown>)[] = []
   if (exif) readers.push(() => exifr.parse(exif.toString('latin1', 0, 6) === 'Exif\0\0' ? exif.subarray(6) : exif, ASKED))
   if (xmp) readers.push(() => exifr.sidecar(xmp, ASKED, 'xmp'))
+  // The text chunks of a PNG: title, author, software, comment.
+  if (comments.length > 0) readers.push(async () => ({ png: Object.fromEntries(comments.map(({ keyword, text }) => [keyword, text])) }))
   return readers
 }
 

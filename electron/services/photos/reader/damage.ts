@@ -16,10 +16,10 @@ export async function remarkOnDamage(photo: OpenedPhoto, strictError: unknown): 
   const cause = strictError instanceof Error && strictError.cause ? strictError.cause : strictError
   const missing = await missingShare({ ...stored, orientation: 1 })
   if (missing > MOST_MISSING) throw new ProblemError(truncated(`${Math.round(missing * 100)} % of the rows are missing`), { cause })
-  if (!saysTruncated(cause)) return 'The file has faults; it was read as far as possible, and parts of the picture may be wrong.'
+  const what = saysTruncated(cause) ? 'The file ends early' : 'The file is damaged'
   return missing > 0
-    ? `The file ends early: about ${Math.max(1, Math.round(missing * 100))} % of the picture, from the end, is missing and stays grey or black.`
-    : 'The file ends early; the picture is there, perhaps less sharp than it was.'
+    ? `${what}: about ${Math.max(1, Math.round(missing * 100))} % of the picture, from the end, is missing and stays grey or black.`
+    : `${what}; the picture was read as far as possible and may be blurred or wrong in parts.`
 }
 
 /** Share of rows from the bottom, as stored, that hold nothing but the decoder's filling (mid-grey for JPEG, black for PNG). */

@@ -2,7 +2,7 @@ import type { Problem } from '../../../contract/problem.ts'
 import { ProblemError } from '../../../core/problem.ts'
 
 const ENDS_EARLY =
-  /premature end|end of file|end of gif|bad seek|read error|unable to read|truncat|unexpected end|out of bounds|not enough data|corrupt header: webp|read gave|unsupported image format/i
+  /premature end of jpeg|end of file|end of gif|bad seek|read error|unable to read|truncat|unexpected end|out of bounds|not enough data|corrupt header: webp|read gave|unsupported image format/i
 
 /** True where the decoder's complaint is that bytes are missing at the end. */
 export function saysTruncated(error: unknown): boolean {
