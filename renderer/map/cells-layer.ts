@@ -1,4 +1,4 @@
-import { cellArea, cellToBoundary, UNITS } from 'h3-js'
+import { cellArea, cellToBoundary, getResolution, UNITS } from 'h3-js'
 import type { Map as LeafletMap } from 'leaflet'
 import { cellShades } from './cell-shades.ts'
 import { createPaintedTiles } from './painted-tiles.ts'
@@ -13,32 +13,39 @@ export interface PosteriorCells {
 
 /** The posterior as shaded H3 cells. */
 export function createCellsLayer(map: LeafletMap, readColours: () => Palette) {
-  let rings: WorldRing[] = []
-  let shades = new Float32Array()
+  /** Coarse cells first: the finer ones that reach into them replace them there. */
+  let shaded: { ring: WorldRing; shade: number }[] = []
 
   const tiles = createPaintedTiles(map, 'cells', (context, frame) => {
     context.fillStyle = readColours().mass
-    rings.forEach((ring, index) => {
+    for (const { ring, shade } of shaded) {
       for (const shift of worldsWithin(ring, frame, 1)) {
-        context.globalAlpha = shades[index] ?? 0
         context.beginPath()
         traceRing(context, ring, frame, shift)
+        // H3 cells of different sizes overlap a little at their edges: without this the shades would add up there.
+        context.globalCompositeOperation = 'destination-out'
+        context.globalAlpha = 1
+        context.fill()
+        context.globalCompositeOperation = 'source-over'
+        context.globalAlpha = shade
         context.fill()
       }
-    })
+    }
     context.globalAlpha = 1
   })
 
   return {
     set(data: PosteriorCells | null) {
       const cells = data?.cells ?? []
-      rings = cells.map((cell) => worldRing(cellToBoundary(cell).map(([lat, lon]) => ({ lat, lon }))))
-      shades = new Float32Array(
-        cellShades(
-          data?.probabilities ?? [],
-          cells.map((cell) => cellArea(cell, UNITS.km2)),
-        ),
-      )
+      const areasKm2 = cells.map((cell) => cellArea(cell, UNITS.km2))
+      const shades = cellShades(data?.probabilities ?? [], areasKm2)
+      shaded = cells
+        .map((cell, index) => ({
+          ring: worldRing(cellToBoundary(cell).map(([lat, lon]) => ({ lat, lon }))),
+          shade: shades[index] ?? 0,
+          resolution: getResolution(cell),
+        }))
+        .sort((a, b) => a.resolution - b.resolution)
       tiles.repaint()
     },
     repaint: tiles.repaint,

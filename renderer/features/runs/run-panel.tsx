@@ -33,7 +33,7 @@ export function RunPanel({ photoId, locatable, onLocate }: RunPanelProps) {
         <h3>{runStrings.settings}</h3>
         <SettingsForm />
         <Button kind="primary" icon={<Crosshair aria-hidden="true" />} disabled={!draft || !locatable} onClick={onLocate}>
-          {runStrings.locate}
+          {runStrings.start}
         </Button>
         {state.problem && <ProblemNote problem={state.problem} onDismiss={state.dismissProblem} />}
       </section>

@@ -23,7 +23,7 @@ const states: Record<RunState, string> = {
 export const runStrings = {
   stages,
   states,
-  locate: 'Locate',
+  start: 'Start run',
   cancel: 'Cancel run',
   cancelling: 'Cancelling…',
   settings: 'Settings',
