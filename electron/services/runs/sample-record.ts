@@ -6,7 +6,7 @@ import type { FinishedSample } from '../inference/engine-protocol.ts'
 
 /** One sample as it is kept: the raw words, what was read in them, and the place they come to. */
 export function sampleRecord(finished: FinishedSample, lookup: PlaceLookup): Sample {
-  const answer = parseAnswer(finished.text)
+  const answer = parseAnswer(finished.text, { cutShort: finished.stopReason !== 'end-of-answer' })
   return {
     number: finished.number,
     seed: finished.seed,

@@ -1,0 +1,145 @@
+// The whole way of a photo: real bytes, real reader, real engine on the tiny test model, real gazetteer, real SQLite.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PhotoId, RunId } from '../../../electron/contract/ids.ts'
+import { caseWith, type OpenedWorkbench, openWorkbench, runEnded, SHORT } from '../../fixtures/workbench/open-workbench.ts'
+import { writeSignPhoto } from '../../fixtures/workbench/sign-photo.ts'
+
+const petra = fileURLToPath(new URL('../../../resources/samples/petra.webp', import.meta.url))
+
+describe('locating a photo', () => {
+  let opened: OpenedWorkbench
+  let photoIds: PhotoId[]
+  let firstRun: RunId
+
+  beforeAll(async () => {
+    opened = await openWorkbench()
+    const sign = await writeSignPhoto(join(opened.folder, 'sign.jpg'), ['Padaria Lisboa', 'Tel. +351 213 456 789', 'www.padaria.pt'])
+    ;({ photoIds } = await caseWith(opened.client, [sign, petra]))
+  })
+  afterAll(async () => {
+    expect(opened.bugs).toEqual([])
+    await opened[Symbol.asyncDispose]()
+  })
+
+  it('streams words, keeps every sample, and ends with a posterior that rests on the clues', async () => {
+    const { client } = opened
+    const [started] = await client.runs.start({ photoIds: [photoIds[0]!], settings: SHORT })
+    firstRun = started!.id
+    const streamed = new Map<number, string>()
+    const stages = new Set<string>()
+    const ended = await runEnded(client, firstRun, (event) => {
+      if (event.type === 'run-progressed') stages.add(event.stage)
+      if (event.type === 'words-written')
+        for (const { sample, text } of event.pieces) streamed.set(sample, (streamed.get(sample) ?? '') + text)
+    })
+    expect(ended.problem).toBeNull()
+    expect(ended.state).toBe('finished')
+    expect([...stages]).toEqual(expect.arrayContaining(['reading-text', 'encoding-photo', 'writing', 'combining']))
+
+    const { run, samples } = await client.runs.get({ runId: firstRun })
+    expect(samples.map(({ number }) => number)).toEqual([0, 1, 2])
+    expect(new Set(samples.map(({ text }) => text)).size).toBe(3)
+    for (const { number, text } of samples) expect(streamed.get(number) ?? '').toBe(text)
+    expect(run.passport).toMatchObject({ imageTokens: expect.any(Number), promptTokens: expect.any(Number) })
+    expect(run.passport!.imageTokens).toBeLessThanOrEqual(64)
+    expect(run.timings!.tokensWritten).toBe(samples.reduce((sum, { tokens }) => sum + tokens, 0))
+    expect(run.modelMeansNothing).toBe(true)
+
+    const posterior = await client.posterior.ofRun({ runId: firstRun })
+    expect(posterior.candidates[0]).toMatchObject({ name: expect.stringContaining('Lisbon'), countryCode: 'PT' })
+    expect(posterior.probabilities.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 6)
+    expect(posterior.unresolvedShare).toBe(1)
+  })
+
+  it('runs again with the same seed and writes the same tokens', async () => {
+    const { client } = opened
+    const again = await client.runs.rerun({ runId: firstRun })
+    await runEnded(client, again.id)
+    const comparison = await client.runs.compare({ runId: firstRun, with: again.id })
+    expect(comparison.differences).toEqual([])
+    expect(comparison.samples.every(({ sameTokens }) => sameTokens)).toBe(true)
+    expect(comparison.identical).toBe(true)
+  })
+
+  it('another seed writes other words', async () => {
+    const { client } = opened
+    const [other] = await client.runs.start({ photoIds: [photoIds[0]!], settings: { ...SHORT, seed: 8 } })
+    await runEnded(client, other!.id)
+    const comparison = await client.runs.compare({ runId: firstRun, with: other!.id })
+    expect(comparison.identical).toBe(false)
+    expect(comparison.differences).toContainEqual(expect.stringContaining('"seed"'))
+  })
+
+  it('a rejected clue leaves the answer, and the log says who rejected it', async () => {
+    const { client } = opened
+    const clues = await client.clues.list({ photoId: photoIds[0]! })
+    const before = await client.posterior.ofRun({ runId: firstRun })
+    for (const clue of clues.filter(({ inPosterior }) => inPosterior))
+      await client.clues.setStanding({ clueId: clue.id, standing: 'rejected' })
+    const after = await client.posterior.ofRun({ runId: firstRun })
+    expect(after.candidates[0]?.probability ?? 0).toBeLessThan(before.candidates[0]!.probability)
+    expect(await client.library.verifyLog()).toMatchObject({ intact: true })
+    expect((await client.library.log({ limit: 20 })).map(({ action }) => action)).toContain('clue-standing-set')
+    for (const clue of clues) await client.clues.setStanding({ clueId: clue.id, standing: 'proposed' })
+  })
+
+  it('a run that is cancelled stops, and the next one goes on', async () => {
+    const { client } = opened
+    const [long, next] = await client.runs.start({ photoIds: [photoIds[1]!, photoIds[0]!], settings: { ...SHORT, maxNewTokens: 1000 } })
+    await runEnded(client, long!.id, (event) => {
+      if (event.type === 'words-written' && event.runId === long!.id) void client.runs.cancel({ runId: long!.id }).catch(() => {})
+    })
+    expect((await client.runs.get({ runId: long!.id })).run.state).toBe('cancelled')
+    await client.runs.cancel({ runId: next!.id })
+    expect((await runEnded(client, next!.id)).state).toBe('cancelled')
+  })
+
+  it('the engine killed in the middle fails that run with its reason, keeps finished samples, and comes back', async () => {
+    const { client, children } = opened
+    // Chance ends some samples long before the last.
+    const [run] = await client.runs.start({ photoIds: [photoIds[1]!], settings: { ...SHORT, samples: 8, maxNewTokens: 400, seed: 11 } })
+    let finished = 0
+    const ended = await runEnded(client, run!.id, (event) => {
+      if (event.type === 'sample-finished' && ++finished === 2) {
+        const engine = children.findLast(({ kind }) => kind === 'engine')!
+        process.kill(engine.line.pid!, 'SIGSEGV')
+      }
+    })
+    expect(ended.state).toBe('failed')
+    expect(ended.problem!.code).toBe('engine-died')
+    expect(ended.samplesFinished).toBeGreaterThanOrEqual(2)
+
+    const kept = (await client.runs.get({ runId: run!.id })).samples
+    await client.runs.retry({ runId: run!.id })
+    const retried = await runEnded(client, run!.id)
+    expect(retried.state).toBe('finished')
+    const whole = (await client.runs.get({ runId: run!.id })).samples
+    expect(whole).toHaveLength(8)
+    for (const sample of kept) expect(whole.find(({ number }) => number === sample.number)).toEqual(sample)
+  })
+
+  it('files that are no photos are named, and the queue goes on', async () => {
+    const { client, folder } = opened
+    const broken = join(folder, 'not-a-photo.jpg')
+    await writeFile(broken, 'this is text')
+    const empty = join(folder, 'empty.jpg')
+    await writeFile(empty, '')
+    const { id: caseId } = await client.cases.create({ title: 'Odd files' })
+    const added = await client.photos.addFiles({ caseId, paths: [broken, empty, join(folder, 'absent.jpg'), petra] })
+    expect(added.map(({ problem }) => problem?.code ?? null)).toEqual([
+      expect.stringMatching(/^photo-/),
+      'photo-empty',
+      expect.any(String),
+      null,
+    ])
+    const photoIdsHere = added.flatMap(({ photo }) => (photo ? [photo.id] : []))
+    const runs = await client.runs.start({ photoIds: photoIdsHere, settings: SHORT })
+    const states = []
+    for (const run of runs) states.push((await runEnded(client, run.id)).state)
+    expect(states.at(-1)).toBe('finished')
+    expect(states.slice(0, -1).every((state) => state === 'failed')).toBe(true)
+  })
+})
