@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,7 +33,10 @@ export function ensureGazetteer({ cacheFolder = userCacheFolder(), onProgress }:
   const stamp = `${GAZETTEER_FILE}.content`
   if (existsSync(GAZETTEER_FILE) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return GAZETTEER_FILE
   const cached = join(cacheFolder, 'gazetteer', `${hash.slice(0, 32)}.sqlite`)
-  if (!existsSync(cached)) buildGazetteer({ outFile: cached, onProgress })
+  if (!existsSync(cached)) {
+    buildGazetteer({ outFile: cached, onProgress })
+    dropOldest(dirname(cached), KEPT_IN_CACHE)
+  }
   mkdirSync(dirname(GAZETTEER_FILE), { recursive: true })
   const unfinished = `${GAZETTEER_FILE}.${process.pid}.part`
   rmSync(unfinished, { force: true })
@@ -32,6 +46,21 @@ export function ensureGazetteer({ cacheFolder = userCacheFolder(), onProgress }:
   rmSync(unfinished, { force: true })
   writeFileSync(stamp, hash)
   return GAZETTEER_FILE
+}
+
+/** Gazetteers of earlier content weigh 150 MB each; a few are kept for those who change between versions. */
+const KEPT_IN_CACHE = 3
+const ABANDONED_AFTER_MS = 3_600_000
+
+function dropOldest(folder: string, kept: number): void {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite'))
+    .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+  // What a build that was killed left behind, old enough that nobody can still be writing it.
+  for (const name of readdirSync(folder).filter((each) => each.includes('.part'))) {
+    if (Date.now() - statSync(join(folder, name)).mtimeMs > ABANDONED_AFTER_MS) rmSync(join(folder, name), { force: true })
+  }
+  for (const { path } of files.sort((a, b) => b.at - a.at).slice(kept)) rmSync(path, { force: true })
 }
 
 /** A second name for the same file where the folders share a disk, else a copy. */

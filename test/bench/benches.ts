@@ -2,6 +2,7 @@
 import type { Bench } from './bench.ts'
 import { cpuVariantsBench } from './inference/cpu-variants.ts'
 import { inferenceBench } from './inference/inference.ts'
+import { placesBench } from './places/places.ts'
 import { storeBench } from './store/store.ts'
 
-export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench]
+export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench, placesBench]
