@@ -1,3 +1,4 @@
+import { shippedSources } from '../places/data-sources.ts'
 import type { Places } from '../places/places.ts'
 import type { ContractWithErrors } from './base.ts'
 
@@ -5,6 +6,6 @@ export function placesRouter({ places: feature }: ContractWithErrors, places: Pl
   return feature.router({
     find: feature.find.handler(({ input: { query, ...options } }) => places.findPlaces(query, options)),
     reverse: feature.reverse.handler(({ input }) => places.reverse(input)),
-    sources: feature.sources.handler(() => places.sources()),
+    sources: feature.sources.handler(() => shippedSources(places.sources())),
   })
 }
