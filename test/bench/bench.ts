@@ -3,6 +3,8 @@
 export interface BenchOptions {
   /** How often each thing is measured; medians are reported. */
   rounds: number
+  /** For what computes with several threads. */
+  threads: number
   /** What is being done now, for the person who waits. */
   log: (text: string) => void
 }

@@ -1,19 +1,24 @@
-// npm run bench -- [NAME…] [--rounds N]: runs the named benchmarks (all where none is named), prints tables, and keeps
+// npm run bench -- [NAME…] [--rounds N] [--threads N]: runs the named benchmarks (all where none is named), prints tables, and keeps
 // what was measured in test/bench/results/NAME.json.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { computingThreads } from '../../electron/services/inference/host/threads.ts'
 import type { BenchReport, BenchTable } from './bench.ts'
 import { benches } from './benches.ts'
 
 const resultsFolder = fileURLToPath(new URL('results/', import.meta.url))
 
-const { values, positionals } = parseArgs({ options: { rounds: { type: 'string', default: '3' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { rounds: { type: 'string', default: '3' }, threads: { type: 'string', default: String(computingThreads()) } },
+  allowPositionals: true,
+})
 const rounds = Number(values.rounds)
+const threads = Number(values.threads)
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name))
-if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
-  console.error(`usage: npm run bench -- [NAME…] [--rounds N]`)
+if (unknown.length > 0 || [rounds, threads].some((count) => !Number.isInteger(count) || count < 1)) {
+  console.error(`usage: npm run bench -- [NAME…] [--rounds N] [--threads N]`)
   for (const { name, about } of benches) console.error(`  ${name.padEnd(14)} ${about}`)
   process.exit(2)
 }
@@ -21,7 +26,7 @@ if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
 for (const bench of benches) {
   if (positionals.length > 0 && !positionals.includes(bench.name)) continue
   console.error(`${bench.name}: ${bench.about}`)
-  const report = await bench.run({ rounds, log: (text) => console.error(`  ${text}`) })
+  const report = await bench.run({ rounds, threads, log: (text) => console.error(`  ${text}`) })
   console.log(asText(report))
   keep(bench.name, report)
 }
@@ -29,7 +34,7 @@ for (const bench of benches) {
 function keep(name: string, report: BenchReport): void {
   mkdirSync(resultsFolder, { recursive: true })
   const machine = { processor: cpus()[0]?.model ?? 'unknown', logicalProcessors: cpus().length, node: process.version }
-  const kept = { bench: name, at: new Date().toISOString(), rounds, machine, ...report }
+  const kept = { bench: name, at: new Date().toISOString(), rounds, threads, machine, ...report }
   writeFileSync(`${resultsFolder}${name}.json`, `${JSON.stringify(kept, null, 2)}\n`)
 }
 

@@ -1,7 +1,6 @@
 // What each set of processor instructions that runs here is worth; the engine must be on the best.
 
 import { problemOf } from '../../../electron/core/problem.ts'
-import { computingThreads } from '../../../electron/services/inference/host/threads.ts'
 import { cpuVariants, installedLibraries } from '../../../native/libraries.ts'
 import { type Bench, median } from '../bench.ts'
 import { type OurEngine, openOurs } from './ours.ts'
@@ -19,8 +18,8 @@ interface Speeds {
 export const cpuVariantsBench: Bench = {
   name: 'cpu-variants',
   about: 'reading and writing with each processor variant of llama.cpp that runs here',
-  async run({ rounds, log }) {
-    const workload = await prepareWorkload(computingThreads(), log)
+  async run({ rounds, threads, log }) {
+    const workload = await prepareWorkload(threads, log)
     const folder = installedLibraries().find(({ forGpu }) => !forGpu) ?? installedLibraries()[0]
     if (!folder) throw new Error('No llama.cpp libraries are installed')
     const measured: Speeds[] = []

@@ -1,5 +1,4 @@
 // One photo, one and eight samples: our engine against llama.cpp's own server and another Node binding, in one run.
-import { computingThreads } from '../../../electron/services/inference/host/threads.ts'
 import { type Bench, type BenchReport, type BenchTarget, median } from '../bench.ts'
 import { openFugood } from './fugood.ts'
 import { type Likeness, measureLikeness } from './likeness.ts'
@@ -26,8 +25,8 @@ type Results = Map<string, { title: string; runs: Measurement[] }>
 export const inferenceBench: Bench = {
   name: 'inference',
   about: 'one and eight samples of a photo, against llama-server and @fugood/llama.node',
-  async run({ rounds, log }) {
-    const workload = await prepareWorkload(computingThreads(), log)
+  async run({ rounds, threads, log }) {
+    const workload = await prepareWorkload(threads, log)
     const server = await openLlamaServer(workload, log)
     const fugood = await openFugood(workload)
     const ours = await openOurs(workload)
