@@ -33,19 +33,29 @@ const ABANDONED_AFTER_MS = 24 * 3_600_000
  * or `library-unreachable`, and the signal's reason.
  */
 export async function ingest({ bytes, originalPath, folder, mostBytes = MOST_BYTES, signal }: IngestOptions): Promise<IngestedOriginal> {
+  // Before anything else: a stream that cannot be opened says so at once, and whom nobody listens to ends the process.
+  const source = listenedTo(bytes)
   const incoming = join(folder, 'incoming')
   const part = join(incoming, `${randomUUID()}.part`)
-  await storing(() => mkdir(incoming, { recursive: true }))
-  await removeAbandoned(incoming)
   try {
-    const { hash, byteLength } = await writePart(part, bytes, mostBytes, signal)
+    await storing(() => makeFolder(incoming))
+    await removeAbandoned(incoming)
+    const { hash, byteLength } = await writePart(part, source, mostBytes, signal)
     const path = originalPath(hash)
     const wasHere = await storing(() => isWhole(path, byteLength))
     if (!wasHere) await storing(() => moveInto(path, part))
     return { sha256: hash, byteLength, wasHere }
   } finally {
+    await source.return()
     await rm(part, { force: true })
   }
+}
+
+/** Not `recursive`, which answers ENOENT where the disk is read-only. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 /** What a killed program left half copied. Other programs may be copying into the same library now: theirs is young. */
@@ -59,7 +69,7 @@ async function removeAbandoned(incoming: string): Promise<void> {
 
 async function writePart(
   part: string,
-  bytes: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array>,
   mostBytes: number,
   signal?: AbortSignal,
 ): Promise<{ hash: Sha256; byteLength: number }> {
@@ -67,7 +77,7 @@ async function writePart(
   const hash = createHash('sha256')
   let byteLength = 0
   try {
-    for await (const chunk of sourceOf(bytes)) {
+    for await (const chunk of source) {
       signal?.throwIfAborted()
       byteLength += chunk.byteLength
       if (byteLength > mostBytes) throw tooLarge(mostBytes)
@@ -83,19 +93,31 @@ async function writePart(
   return { hash: sha256.parse(hash.digest('hex')), byteLength }
 }
 
-/** Failures of the source are told apart from failures of the library's disk. */
-async function* sourceOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+interface Source extends AsyncIterable<Uint8Array> {
+  return(): Promise<void>
+}
+
+/** Asks for the first bytes at once, and tells failures of the source apart from failures of the library's disk. */
+function listenedTo(bytes: AsyncIterable<Uint8Array>): Source {
   const iterator = bytes[Symbol.asyncIterator]()
-  try {
-    for (;;) {
-      const next = await iterator.next().catch((error) => {
-        throw sourceProblem(error)
-      })
-      if (next.done) return
-      yield next.value
-    }
-  } finally {
-    await iterator.return?.()
+  const next = () =>
+    iterator.next().catch((error) => {
+      throw sourceProblem(error)
+    })
+  let ahead: ReturnType<typeof next> | null = next()
+  // Heard here; thrown where it is awaited.
+  ahead.catch(() => null)
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: () => {
+        const asked = ahead ?? next()
+        ahead = null
+        return asked
+      },
+    }),
+    return: async () => {
+      await iterator.return?.()
+    },
   }
 }
 
