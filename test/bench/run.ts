@@ -23,6 +23,9 @@ if (unknown.length > 0 || [rounds, threads].some((count) => !Number.isInteger(co
   process.exit(2)
 }
 
+// Ends in order, so that a peer that was started does not stay behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
+
 for (const bench of benches) {
   if (positionals.length > 0 && !positionals.includes(bench.name)) continue
   console.error(`${bench.name}: ${bench.about}`)
