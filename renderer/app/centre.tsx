@@ -60,6 +60,7 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
   const answer = useAnswer((state) => state.posterior)
   // Without any candidate the surface is only where people live: no answer, and not to be drawn as one.
   const posterior = photo && answer && answer.candidates.length > 0 ? answer : null
+  const answerOf = useAnswer((state) => state.shownFor)
   const chosenRank = useAnswer((state) => state.chosenRank)
   const choose = useAnswer((state) => state.choose)
   const opened = usePhotos((state) => state.opened)
@@ -69,6 +70,7 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
   return (
     <MapPanel
       posterior={posterior}
+      answerOf={answerOf}
       chosenRank={chosenRank}
       claim={claim}
       remark={run?.modelMeansNothing && <TestModelNote brief />}

@@ -14,7 +14,11 @@ interface Layout {
   change(changes: Partial<Omit<Layout, 'change'>>): void
 }
 
-const between = (smallest: number, wanted: number, largest: number) => Math.round(Math.max(smallest, Math.min(wanted, largest)))
+/** Smallest and largest are for text of 16 px; larger text needs more room. */
+function between(smallest: number, wanted: number, largest: number): number {
+  const textScale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+  return Math.round(Math.max(smallest * textScale, Math.min(wanted, largest * textScale)))
+}
 
 /** Sizes of the page's parts and what is open in it: kept in this browser, never in the library. */
 export const useLayout = create<Layout>()(

@@ -39,15 +39,17 @@ export function createLabelLayer(map: LeafletMap, readColours: () => Palette) {
     const zoom = map.getZoom()
     const size = map.getSize()
     const wanted: Label[] = []
+    const textScale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
     const want = (name: string, lat: number, lon: number, style: { px: number; weight: number; colour: Label['colour']; dot: boolean }) => {
       for (const shift of [-360, 0, 360]) {
         const at = map.latLngToContainerPoint(latLng(lat, lon + shift))
         if (at.x < -40 || at.y < -10 || at.x > size.x + 40 || at.y > size.y + 10) continue
-        const font = `${style.weight} ${style.px}px ${family}`
+        const px = style.px * textScale
+        const font = `${style.weight} ${px}px ${family}`
         context.font = font
         const widthPx = context.measureText(name).width
-        const y = style.dot ? at.y - style.px * 0.85 : at.y
-        wanted.push({ name, font, colour: style.colour, dot: style.dot, x: at.x, y, widthPx, heightPx: style.px })
+        const y = style.dot ? at.y - px * 0.85 : at.y
+        wanted.push({ name, font, colour: style.colour, dot: style.dot, x: at.x, y, widthPx, heightPx: px })
       }
     }
     const worldPx = 256 * 2 ** zoom

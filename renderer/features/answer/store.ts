@@ -14,6 +14,8 @@ export interface Subject {
 interface AnswerState {
   subject: Subject | null
   posterior: Posterior | null
+  /** Whose the posterior is: another object only when it is another's, not when it was computed again. */
+  shownFor: Subject | null
   loading: boolean
   problem: Problem | null
   chosenRank: number | null
@@ -26,12 +28,13 @@ interface AnswerState {
 export const useAnswer = create<AnswerState>()((set, get) => ({
   subject: null,
   posterior: null,
+  shownFor: null,
   loading: false,
   problem: null,
   chosenRank: null,
   async open(subject) {
     const before = get().subject
-    if (before?.photoId !== subject?.photoId) set({ posterior: null, chosenRank: null })
+    if (before?.photoId !== subject?.photoId) set({ posterior: null, shownFor: null, chosenRank: null })
     set({ subject, problem: null })
     await get().refresh()
   },
@@ -43,7 +46,7 @@ export const useAnswer = create<AnswerState>()((set, get) => ({
       const posterior = await (subject.runId ? posteriorOfRun(subject.runId) : posteriorOfPhoto(subject.photoId))
       if (get().subject !== subject) return
       const chosenRank = posterior.candidates.some(({ rank }) => rank === get().chosenRank) ? get().chosenRank : null
-      set({ posterior, chosenRank, loading: false, problem: null })
+      set({ posterior, shownFor: subject, chosenRank, loading: false, problem: null })
     } catch (error) {
       if (get().subject === subject) set({ problem: problemFrom(error), loading: false })
     }

@@ -13,6 +13,8 @@ import { atlasStrings } from './strings.ts'
 
 interface MapPanelProps {
   posterior: Posterior | null
+  /** Whose answer it is; the same object for as long as it is the same one's. */
+  answerOf: object | null
   chosenRank: number | null
   claim: LatLon | null
   onChooseCandidate: (rank: number) => void
@@ -22,7 +24,7 @@ interface MapPanelProps {
 }
 
 /** The map with the posterior on it. React hands data to the controller and never renders while the map moves. */
-export function MapPanel({ posterior, chosenRank, claim, onChooseCandidate, onShowSources, remark }: MapPanelProps) {
+export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandidate, onShowSources, remark }: MapPanelProps) {
   const element = useRef<HTMLDivElement>(null)
   const legend = useRef<HTMLElement>(null)
   const pointer = useRef<HTMLOutputElement>(null)
@@ -56,13 +58,17 @@ export function MapPanel({ posterior, chosenRank, claim, onChooseCandidate, onSh
   }, [posterior])
   useEffect(() => map.current?.setCandidates({ candidates: posterior?.candidates ?? [], chosenRank }), [posterior, chosenRank])
   useEffect(() => map.current?.setClaim(claim && { at: claim, title: atlasStrings.claimTitle }), [claim])
+  // The view turns to another answer, and to a candidate that was chosen; it stays where the person put it
+  // when the same answer is only computed again.
+  const newest = useRef(posterior)
+  newest.current = posterior
   useEffect(() => {
-    if (posterior) map.current?.fit(pointsOf(posterior), legend.current?.offsetWidth ?? 0)
-  }, [posterior])
+    if (answerOf && newest.current) map.current?.fit(pointsOf(newest.current), legend.current?.offsetWidth ?? 0)
+  }, [answerOf])
   useEffect(() => {
-    const candidate = posterior?.candidates.find(({ rank }) => rank === chosenRank)
+    const candidate = newest.current?.candidates.find(({ rank }) => rank === chosenRank)
     if (candidate) map.current?.moveTo(candidate.at, candidate.radiusKm)
-  }, [posterior, chosenRank])
+  }, [chosenRank])
 
   return (
     <section className="map-panel" aria-label={atlasStrings.map}>
