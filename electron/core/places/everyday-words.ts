@@ -16,7 +16,7 @@ why how more most many much some such only own same than too very just about int
 here there other each few both while above below off down out because until against mobile phone call tel fax email web www http https com net
 org photo image camera copyright rights reserved made limited ltd inc corp company group service services system systems power energy light
 electric electronics computer digital mega super mini maxi extra plus pro max club sport sports fitness gym spa beauty hair nails fashion style
-shoes clothes books music video radio news times media print press paper design art arts craft gift gifts toys games play fun party live
+shoes clothes books music video radio google samsung sony nokia apple shell news times media print press paper design art arts craft gift gifts toys games play fun party live
 address number name sir mrs miss mister saint san santa santo los las sur norte este oeste villa mission general major president
 commerce industry union central national international global royal imperial victoria imperial grand palace paradise eden model summit
 border point corner circle cross junction mill mine farm ranch camp lodge resort suites rooms vacancy deluxe standard classic original

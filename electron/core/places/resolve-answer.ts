@@ -1,6 +1,7 @@
 import type { PlaceMatch } from '../../contract/places.ts'
 import { foldName } from './fold-name.ts'
 import type { AnswerReading, Country, CountryMatch, PlaceLookup, ResolvedAnswer } from './lookup.ts'
+import { sovereignOf } from './sovereign.ts'
 
 /** Readings below this share of the best are dropped: they cost room and change nothing. */
 const LEAST_SHARE_OF_BEST = 0.005
@@ -49,7 +50,8 @@ export function resolveAnswer(answer: NamedAnswer, lookup: PlaceLookup): Resolve
 
   noteSpelling(cityName, places, remarks)
   const codes = new Set(countries.map((match) => match.country.code))
-  const inside = places.filter((match) => codes.has(match.place.countryCode))
+  const inCountry = places.filter((match) => codes.has(match.place.countryCode))
+  const inside = inCountry.length > 0 ? inCountry : places.filter((match) => codes.has(sovereignOf(match.place.countryCode) ?? ''))
   if (countries.length === 0 || inside.length > 0) {
     const kept = normalised(countries.length > 0 ? inside : places)
     if (kept.length > 1)
@@ -99,13 +101,8 @@ function worthKeeping(matches: PlaceMatch[]): PlaceMatch[] {
 function noteSpelling(cityName: string, places: PlaceMatch[], remarks: string[]): void {
   const [best] = places
   if (best?.matched === 'typo') remarks.push(`"${cityName}" is read as ${best.spelling}.`)
-  const region = best?.place.admin1Name
-  if (
-    best?.matched === 'alias' &&
-    region &&
-    foldName(best.place.name) !== foldName(cityName) &&
-    foldName(best.spelling) === foldName(region)
-  ) {
+  const region = best?.place.admin1Name ?? null
+  if (places.length > 1 && region !== null && places.every((match) => match.matched === 'alias' && match.place.admin1Name === region)) {
     remarks.push(`"${cityName}" is a region; its largest places stand for it.`)
   }
 }

@@ -45,7 +45,7 @@ export function createFindPlaces(
     for (const split of splits) {
       const context = readContext(split)
       if (split.context.length > 0 && !context && splits.length > 1) continue
-      const readings = withRegions(split.name, exactReadings(split.name), context)
+      const readings = withRegions(split.name, exactReadings(split.name), meaning(context, options))
       if (readings.length > 0) return ranked(readings, context, options)
     }
     if (options.typos === false) return []
@@ -69,6 +69,12 @@ export function createFindPlaces(
     return []
   }
 
+  /** The context with the country that the caller asks for. */
+  function meaning(context: Context | null, { countryCode }: Options): Context | null {
+    const wanted = countryCode === undefined ? null : countries.indexOf(countryCode)
+    return context ?? (wanted === null ? null : { countries: new Set([wanted]), admin1: new Set() })
+  }
+
   /** Adds the largest places of a region of that name where no place of the name comes near it in size: `Bali`, `Tuscany`, `California`. */
   function withRegions(name: string, readings: NameReading[], context: Context | null): NameReading[] {
     const regions = nameForms(name)
@@ -86,6 +92,7 @@ export function createFindPlaces(
       if (largest && columns.admin1[largest.index] === region.index) return []
       const places = placesOf(region.index)
       const people = places.reduce((sum, index) => sum + columns.weight[index]!, 0)
+      if (context && !places.some((index) => fits(index, context))) return []
       const overshadowed = largest !== null && weightOf(largest) > people * REGION_OVER_PLACE
       return overshadowed ? [] : places.map((index) => ({ ...region, kind: NAME_KIND.placeAlias, index }))
     })

@@ -26,6 +26,16 @@ describe('resolveAnswer', () => {
     expect(resolve('Singapore', 'Singapore').names).toEqual(['Singapore SG'])
   })
 
+  it('takes a region in its country for its largest places, and says so', () => {
+    expect(resolve('Indonesia', 'Bali').names[0]).toBe('Denpasar ID')
+    expect(resolve('Italy', 'Tuscany').remarks.join()).toMatch(/region/)
+    expect(resolve('USA', 'New York')).toEqual({ names: ['New York City US'], unresolved: null, remarks: [] })
+  })
+
+  it('knows territories under the state that is named for them', () => {
+    expect(resolve('China', 'Hong Kong')).toEqual({ names: ['Hong Kong HK'], unresolved: null, remarks: [] })
+  })
+
   it('takes the country where no city is named', () => {
     expect(resolve('Italy', null).names).toEqual(['IT'])
     expect(resolve('Italy', 'Unknown').names).toEqual(['IT'])
