@@ -8,7 +8,7 @@ interface FieldProps {
 }
 
 /** A labelled control with its hint and its complaint; the control is given what ties them together. */
-export function Field({ label, hint, problem, children }: FieldProps) {
+function Field({ label, hint, problem, children }: FieldProps) {
   const id = useId()
   const below = problem ?? hint
   return (

@@ -73,6 +73,11 @@ export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandi
   return (
     <section className="map-panel" aria-label={atlasStrings.map}>
       <div ref={element} className="map" role="application" aria-label={atlasStrings.mapLabel} />
+      {!basemap && !problem && (
+        <p className="map-loading" role="status">
+          {atlasStrings.loading}
+        </p>
+      )}
       {problem && (
         <div className="map-problem">
           <ProblemNote problem={problem} tone="warn" onRetry={() => void load()} />

@@ -36,8 +36,6 @@ export const clueStrings = {
   sources,
   standings,
   strength: { none: 'says nothing of the place', weak: 'weak', fair: 'fair', strong: 'strong', veryStrong: 'very strong' },
-  onTheMap: 'Counts on the map',
-  besideTheMap: 'Beside the answer: kept off the map',
   supports: 'Speaks for',
   more: (count: number) => `and ${count} more`,
   standingLabel: (title: string) => `Your judgement of “${title}”`,
