@@ -119,6 +119,8 @@ export interface SessionOptions {
   microBatchTokens: number
   /** null = let llama.cpp choose. */
   flashAttention: boolean | null
+  /** Precision of the KV cache. At 32 bits it takes twice the memory. */
+  keyValueBits: 16 | 32
 }
 
 export interface NativeSession {

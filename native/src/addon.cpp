@@ -38,12 +38,16 @@ Napi::Value draw_token(const Napi::CallbackInfo & info) {
     const Napi::Float32Array logits = info[0].As<Napi::Float32Array>();
     const DrawSettings settings = draw_settings_of(info[1].As<Napi::Object>());
     const auto word = [&](size_t argument) { return info[argument].As<Napi::Number>().Uint32Value(); };
-    Sampler sampler(logits.ElementLength());
-    const int32_t token = sampler.draw(logits.Data(), settings, uniform(word(2), word(3), word(4), 0));
-    Napi::Object drawn = Napi::Object::New(info.Env());
-    drawn.Set("token", token);
-    drawn.Set("logProbability", log_probability(logits.Data(), logits.ElementLength(), token));
-    return drawn;
+    try {
+        Sampler sampler(logits.ElementLength());
+        const int32_t token = sampler.draw(logits.Data(), settings, uniform(word(2), word(3), word(4), 0));
+        Napi::Object drawn = Napi::Object::New(info.Env());
+        drawn.Set("token", token);
+        drawn.Set("logProbability", log_probability(logits.Data(), logits.ElementLength(), token));
+        return drawn;
+    } catch (const Failure & failure) {
+        throw javascript_error(info.Env(), failure);
+    }
 }
 
 Napi::Value take_log(const Napi::CallbackInfo & info) {

@@ -112,6 +112,7 @@ Napi::Value ModelFace::open_session(const Napi::CallbackInfo & info) {
         int(number_at(given, "threads")),
         uint32_t(number_at(given, "microBatchTokens")),
         flash_attention_of(given.Get("flashAttention")),
+        number_at(given, "keyValueBits") == 32 ? GGML_TYPE_F32 : GGML_TYPE_F16,
     };
     return in_background(info.Env(), "open session", nullptr, {}, [model = open(info.Env()), options](const Report &) -> Settle {
         auto session = std::make_shared<OpenSession>(model, options);

@@ -29,6 +29,8 @@ OpenSession::OpenSession(ModelHandle loaded, const SessionOptions & options)
     params.n_threads = options.threads;
     params.n_threads_batch = options.threads;
     params.flash_attn_type = options.flash_attention;
+    params.type_k = options.precision;
+    params.type_v = options.precision;
     // One buffer for all sequences: the prompt's cells are stored once however many continue it.
     params.kv_unified = true;
     params.no_perf = true;

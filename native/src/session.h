@@ -21,6 +21,8 @@ struct SessionOptions {
     int threads;
     uint32_t micro_batch_tokens;
     llama_flash_attn_type flash_attention;
+    /** Of the KV cache. */
+    ggml_type precision;
 };
 
 struct OpenSession {

@@ -32,7 +32,7 @@ export async function locate(
     const encodeMs = clock.lap()
 
     events.stage('reading-prompt', null)
-    const { keyValueBytesPerToken } = model.description
+    const keyValueBytesPerToken = keeper.keyValueBytesPerToken()
     const budgetBytes = keeper.keyValueBudgetBytes()
     const { maxNewTokens } = sampling
     const waves = inWaves(samplesOf(request), { promptTokens: prompt.tokens, maxNewTokens, keyValueBytesPerToken, budgetBytes })
