@@ -15,20 +15,26 @@ function peakMb(pid: number): number {
   return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000
 }
 
-const kinds: [name: string, write: (path: string) => Promise<unknown>][] = [
+type Kind = [name: string, write: (path: string) => Promise<unknown>]
+
+const kinds: Kind[] = [
   ['JPEG, turned by its orientation tag', (path) => hugePhoto().withMetadata({ orientation: 6 }).jpeg({ quality: 60 }).toFile(path)],
+  ['PNG of 16 bits a channel', writeDeepPng],
+]
+
+/** Half a minute each, mostly to make the photo. */
+const slowKinds: Kind[] = [
   [
     'progressive JPEG without colour subsampling',
     (path) => hugePhoto().jpeg({ quality: 60, progressive: true, chromaSubsampling: '4:4:4', optimiseCoding: true }).toFile(path),
   ],
-  ['PNG of 16 bits a channel', writeDeepPng],
   ['interlaced PNG', (path) => hugePhoto().png({ progressive: true, compressionLevel: 1 }).toFile(path)],
   ['TIFF', (path) => hugePhoto().tiff({ compression: 'lzw' }).toFile(path)],
   ['WebP', (path) => hugePhoto().webp({ quality: 30, effort: 0 }).toFile(path)],
 ]
 
 describe.skipIf(process.platform !== 'linux')('100 megapixels', () => {
-  it.each(kinds)('%s', async (name, write) => {
+  it.each(process.env.WHEREABOUTS_FULL_TESTS ? [...kinds, ...slowKinds] : kinds)('%s', async (name, write) => {
     const path = join(temporaryFolder(), 'huge')
     await write(path)
     const photos = createPhotos({ openChild: openNodeChild, tesseractDataFolder: null })
