@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signPhoto } from '../fixtures/photos/sign-photo.ts'
+import { runCli } from '../fixtures/run-cli.ts'
+import { accessibilityFaults } from './fixtures/accessibility.ts'
+import { dropPhoto } from './fixtures/drop-photo.ts'
+import { launchBrowser, openPage, photograph } from './fixtures/real-browser.ts'
+import { type RunningWorkbench, startWorkbench } from './fixtures/running-workbench.ts'
+
+const PATIENT = { timeout: 90_000 }
+let workbench: RunningWorkbench
+let browser: Browser
+
+beforeAll(async () => {
+  workbench = await startWorkbench()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await workbench?.end()
+  workbench?.remove()
+})
+
+test.each(['light', 'dark'] as const)('opens on the sample photos, in %s', async (colorScheme) => {
+  const { page, foreignRequests, complaints } = await openPage(browser, workbench.address, { colorScheme })
+  await page.getByRole('button', { name: 'Switch case: Sample photos' }).waitFor(PATIENT)
+  const photos = page.getByRole('listbox', { name: 'Photos of this case' }).getByRole('option')
+  await expect.poll(() => photos.count()).toBe(14)
+  await photos.filter({ hasText: 'colosseum' }).click()
+  await page.getByRole('img', { name: 'colosseum.webp' }).waitFor(PATIENT)
+  await page.getByText('Urse Ovidiu, Public Domain').first().waitFor()
+  await photograph(page, `sample-${colorScheme}`)
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(foreignRequests).toEqual([])
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('a dropped photo is located: words stream in, candidates and the map follow', async () => {
+  const { page, foreignRequests, complaints } = await openPage(browser, workbench.address, { colorScheme: 'light' })
+  await page.getByRole('listbox', { name: 'Photos of this case' }).waitFor(PATIENT)
+  await dropPhoto(page, 'sign.jpg', await signPhoto([{ text: 'Tel. +351 21 342 7380', x: 0.5, y: 0.4, letterHeightPx: 56 }]))
+  await page.getByRole('option', { name: /sign\.jpg/ }).click(PATIENT)
+
+  await page.getByRole('tab', { name: 'Run' }).click()
+  await page.getByLabel('Samples', { exact: true }).fill('3')
+  await page.getByRole('button', { name: /^Locate/ }).click()
+  await page.getByRole('tab', { name: 'Reasoning' }).click()
+  const reasoning = page.getByRole('tabpanel', { name: 'Reasoning' })
+  await reasoning.getByText('Test model: its words mean nothing').first().waitFor(PATIENT)
+  await page
+    .getByRole('option', { name: /sign\.jpg.*Finished|sign\.jpg/ })
+    .getByText('Finished')
+    .waitFor(PATIENT)
+  await photograph(page, 'reasoning-light')
+
+  await page.getByRole('tab', { name: 'Clues' }).click()
+  await page.getByRole('tabpanel', { name: 'Clues' }).getByText('+351').first().waitFor()
+  await photograph(page, 'clues-light')
+
+  await page.getByRole('tab', { name: 'Answer' }).click()
+  const answer = page.getByRole('tabpanel', { name: 'Answer' })
+  await answer.getByText('Portugal').first().waitFor(PATIENT)
+  await answer.getByText('95 %').first().waitFor()
+  await photograph(page, 'answer-light')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await photograph(page, 'answer-dark')
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(foreignRequests).toEqual([])
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('what the command line adds to the same library appears on the open page', async () => {
+  const { page } = await openPage(browser, workbench.address)
+  await page.getByRole('listbox', { name: 'Photos of this case' }).waitFor(PATIENT)
+  const path = join(workbench.libraryFolder, 'from-terminal.jpg')
+  writeFileSync(path, await signPhoto([]))
+  const settings = ['--model', 'test-tiny', '--samples', '1', '--max-new-tokens', '16']
+  const { code } = await runCli([path, '--library', workbench.libraryFolder, '--case', 'Sample photos', ...settings])
+  expect(code).toBe(0)
+  await page.getByRole('option', { name: /from-terminal\.jpg/ }).waitFor(PATIENT)
+  await page.context().close()
+})
+
+test('Ctrl-C closes in order, nothing was asked of any other machine, and the page says that it is alone', async () => {
+  const { page } = await openPage(browser, workbench.address)
+  await page.getByRole('listbox', { name: 'Photos of this case' }).waitFor(PATIENT)
+  expect(await workbench.end()).toBe(0)
+  await page
+    .getByText(/connection|no longer|not running|lost/i)
+    .first()
+    .waitFor(PATIENT)
+  await photograph(page, 'connection-lost')
+  expect(workbench.networkAttempts()).toEqual([])
+})
