@@ -16,12 +16,13 @@ export interface ForwardResult extends Timings {
 
 type Search = (text: string) => Iterable<number>
 
-function measure(who: string, queries: NameQuery[], readyMs: number, search: Search): ForwardResult {
+function measure(rounds: number, who: string, queries: NameQuery[], readyMs: number, search: Search): ForwardResult {
   for (const query of queries.slice(0, Math.ceil(queries.length / 20))) search(query.text)
   let first = 0
   let firstFive = 0
   const timings = timeEach(
     queries,
+    rounds,
     (query) => search(query.text),
     (query, found) => {
       const ids = [...found].slice(0, 5)
@@ -32,26 +33,30 @@ function measure(who: string, queries: NameQuery[], readyMs: number, search: Sea
   return { who, queries: queries.length, ...timings, first: first / queries.length, firstFive: firstFive / queries.length, readyMs }
 }
 
-export function measureOurs(open: () => Places, queries: NameQuery[]): { places: Places; result: ForwardResult; byEdits: ForwardResult[] } {
+export function measureOurs(
+  open: () => Places,
+  queries: NameQuery[],
+  rounds: number,
+): { places: Places; result: ForwardResult; byEdits: ForwardResult[] } {
   const before = performance.now()
   const places = open()
   const readyMs = performance.now() - before
   const search: Search = (text) => places.findPlaces(text, { limit: 5 }).map((match) => match.place.id)
-  const result = measure('Whereabouts', queries, readyMs, search)
+  const result = measure(rounds, 'Whereabouts', queries, readyMs, search)
   const byEdits = ([0, 1, 2] as const).map((edits) => {
     const own = queries.filter((query) => query.edits === edits)
-    return measure(`Whereabouts, ${edits} edits`, own, readyMs, search)
+    return measure(rounds, `Whereabouts, ${edits} edits`, own, readyMs, search)
   })
   return { places, result, byEdits }
 }
 
 /** MiniSearch with every name as one term, so that its fuzzy search works on the same strings and edits as ours. */
-export function measureMiniSearch({ names, places }: NamedPlaces, queries: NameQuery[]): ForwardResult {
+export function measureMiniSearch({ names, places }: NamedPlaces, queries: NameQuery[], rounds: number): ForwardResult {
   const before = performance.now()
   const index = new MiniSearch({ fields: ['name'], tokenize: (text) => [text], processTerm: (term) => term })
   index.addAll(names.map((name, id) => ({ id, name })))
   const readyMs = performance.now() - before
-  return measure('minisearch', queries, readyMs, (text) =>
+  return measure(rounds, 'minisearch', queries, readyMs, (text) =>
     index
       .search(text, { fuzzy: (term) => allowedEdits(term.length), maxFuzzy: 2 })
       .slice(0, 5)
@@ -60,11 +65,11 @@ export function measureMiniSearch({ names, places }: NamedPlaces, queries: NameQ
 }
 
 /** fuzzysort over the same names; it forgives missing letters alone. */
-export function measureFuzzysort({ names, places }: NamedPlaces, queries: NameQuery[]): ForwardResult {
+export function measureFuzzysort({ names, places }: NamedPlaces, queries: NameQuery[], rounds: number): ForwardResult {
   const before = performance.now()
   const targets = names.map((name, index) => ({ index, prepared: fuzzysort.prepare(name) }))
   const readyMs = performance.now() - before
-  return measure('fuzzysort', queries, readyMs, (text) =>
+  return measure(rounds, 'fuzzysort', queries, readyMs, (text) =>
     fuzzysort.go(text, targets, { key: 'prepared', limit: 5 }).map((hit) => places[hit.obj.index]![0]!),
   )
 }

@@ -9,28 +9,28 @@ import { drawPositions, measureReverse, reverseTable } from './reverse.ts'
 
 const QUERIES = 6000
 /** The other packages take tens of milliseconds and more a query. */
-const QUERIES_OF_OTHERS = 300
+const QUERIES_OF_OTHERS = 150
 const POSITIONS = 20_000
 const SEED = 20261123
 
 export const placesBench: Bench = {
   name: 'places',
   about: 'forward and reverse geocoding over the whole gazetteer, beside packages that do either',
-  async run({ log }) {
+  async run({ log, rounds }) {
     const file = ensureGazetteer({ onProgress: ({ message }) => log(message) })
     const named = readNamedPlaces(file)
     const queries = drawQueries(named, QUERIES, SEED)
     log(`${queries.length} names out of ${named.names.length}`)
-    const { places, result, byEdits } = measureOurs(() => openPlaces({ gazetteerFile: file }), queries)
+    const { places, result, byEdits } = measureOurs(() => openPlaces({ gazetteerFile: file }), queries, rounds)
     const towns = readTowns(file)
-    const reverse = measureReverse(places, towns, drawPositions(towns, POSITIONS, SEED))
+    const reverse = measureReverse(places, towns, drawPositions(towns, POSITIONS, SEED), rounds)
     places.close()
 
     const fewer = queries.slice(0, QUERIES_OF_OTHERS)
     log('fuzzysort')
-    const fuzzysort = measureFuzzysort(named, fewer)
+    const fuzzysort = measureFuzzysort(named, fewer, rounds)
     log('minisearch')
-    const miniSearch = measureMiniSearch(named, fewer)
+    const miniSearch = measureMiniSearch(named, fewer, rounds)
 
     const fastest = Math.min(fuzzysort.p99Ms, miniSearch.p99Ms)
     const ownReverse = reverse[0]!

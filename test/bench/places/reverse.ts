@@ -24,11 +24,12 @@ export function drawPositions(towns: LatLon[], count: number, seed: number): Lat
   })
 }
 
-export function measureReverse(places: Places, towns: LatLon[], positions: LatLon[]): ReverseResult[] {
+export function measureReverse(places: Places, towns: LatLon[], positions: LatLon[], rounds: number): ReverseResult[] {
   for (const at of positions.slice(0, positions.length / 20)) places.reverse(at)
   const ours = new Map<LatLon, { code: string | null; km: number }>()
   const own = timeEach(
     positions,
+    rounds,
     (at) => places.reverse(at),
     (at, found) => ours.set(at, { code: found.countryCode, km: found.nearest?.distanceKm ?? Number.NaN }),
   )
@@ -39,6 +40,7 @@ export function measureReverse(places: Places, towns: LatLon[], positions: LatLo
   let sameNearest = 0
   const kd = timeEach(
     positions,
+    rounds,
     (at) => around(index, at.lon, at.lat, 1),
     (at, [nearest]) => {
       if (nearest !== undefined && Math.abs(distanceKm(at, towns[nearest]!) - ours.get(at)!.km) < 0.1) sameNearest++
@@ -48,6 +50,7 @@ export function measureReverse(places: Places, towns: LatLon[], positions: LatLo
   let sameCountry = 0
   const coder = timeEach(
     positions,
+    rounds,
     (at) => iso1A2Code([at.lon, at.lat]),
     (at, code) => {
       if (code === ours.get(at)!.code) sameCountry++
