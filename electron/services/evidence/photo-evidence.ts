@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import type { Clue } from '../../contract/clues.ts'
 import type { PhotoId } from '../../contract/ids.ts'
+import type { Problem } from '../../contract/problem.ts'
 import type { RunStage } from '../../contract/runs.ts'
 import { cluesOf } from '../../core/clues/clues-of.ts'
 import type { PlaceLookup } from '../../core/places/lookup.ts'
+import { problemOf } from '../../core/problem.ts'
 import type { Library } from '../library/library.ts'
 import type { Photos } from '../photos/photos.ts'
 import { lastReader, replaceClues } from '../store/clues.ts'
-import { getMetadata, saveMetadata } from '../store/photo-metadata.ts'
+import { appendLog } from '../store/log.ts'
+import { saveMetadata } from '../store/photo-metadata.ts'
 import { getPhoto } from '../store/photos.ts'
 
 /** Changes whenever reading or the rules on what is read change, so that older libraries are read anew. */
@@ -18,44 +22,59 @@ export interface EvidenceOptions {
 }
 
 export interface PhotoEvidence {
-  /** Reads what was not read yet (metadata, then text), and keeps the clues. A second caller waits for the first. */
-  ensure(photoId: PhotoId, options?: EvidenceOptions): Promise<void>
+  /**
+   * Reads what was not read yet (metadata, then text), and keeps the clues. A second caller waits for the first.
+   * Resolves with what could not be read, which is tried again the next time; it is in the log.
+   */
+  ensure(photoId: PhotoId, options?: EvidenceOptions): Promise<Problem[]>
 }
 
 export function createPhotoEvidence({ library, photos, places }: { library: Library; photos: Photos; places: PlaceLookup }): PhotoEvidence {
-  const underWay = new Map<PhotoId, Promise<void>>()
+  const underWay = new Map<PhotoId, Promise<Problem[]>>()
 
-  async function ensure(photoId: PhotoId, options: EvidenceOptions = {}): Promise<void> {
-    const ahead = underWay.get(photoId)
-    // The one ahead may have been cancelled for reasons of its own; what it left is done here.
-    if (ahead) await ahead.catch(() => {})
-    options.signal?.throwIfAborted()
-    const reading = read(photoId, options)
-    underWay.set(photoId, reading)
-    try {
-      await reading
-    } finally {
-      if (underWay.get(photoId) === reading) underWay.delete(photoId)
+  async function ensure(photoId: PhotoId, options: EvidenceOptions = {}): Promise<Problem[]> {
+    for (let ahead = underWay.get(photoId); ahead; ahead = underWay.get(photoId)) {
+      // The one ahead may have been cancelled for reasons of its own; what it left is done here.
+      await ahead.catch(() => {})
+      options.signal?.throwIfAborted()
     }
+    const reading = read(photoId, options).finally(() => underWay.delete(photoId))
+    underWay.set(photoId, reading)
+    return reading
   }
 
-  async function read(photoId: PhotoId, { signal, onProgress }: EvidenceOptions): Promise<void> {
+  async function read(photoId: PhotoId, options: EvidenceOptions): Promise<Problem[]> {
     const path = library.originalPath(getPhoto(library.read, photoId).sha256)
-    let metadata = getMetadata(library.read, photoId)
-    if (!metadata || lastReader(library.read, { photoId, source: 'metadata' }) !== READER) {
-      onProgress?.('reading-metadata', null, 'Reading what the file says of itself')
-      metadata = await photos.metadata(path, { signal })
-      saveMetadata(library.write, { photoId, metadata }, library.stamp())
-      const clues = cluesOf({ photoId, metadata, textLines: [], lookup: places, newId: randomUUID })
-      replaceClues(library.write, { photoId, source: 'metadata', reader: READER, clues }, library.stamp())
+    const problems: Problem[] = []
+    for (const source of ['metadata', 'text'] as const) {
+      if (lastReader(library.read, { photoId, source }) === READER) continue
+      try {
+        const clues = source === 'metadata' ? await cluesOfMetadata(photoId, path, options) : await cluesOfText(photoId, path, options)
+        replaceClues(library.write, { photoId, source, reader: READER, clues }, library.stamp())
+      } catch (error) {
+        const problem = problemOf(error)
+        if (!problem || options.signal?.aborted) throw error
+        problems.push(problem)
+        const details = { source, problem: problem.code, message: problem.message }
+        appendLog(library.write, { action: 'clues-not-read', subject: `photo:${photoId}`, details }, library.stamp())
+      }
     }
-    if (lastReader(library.read, { photoId, source: 'text' }) === READER) return
+    return problems
+  }
+
+  async function cluesOfMetadata(photoId: PhotoId, path: string, { signal, onProgress }: EvidenceOptions): Promise<Clue[]> {
+    onProgress?.('reading-metadata', null, 'Reading what the file says of itself')
+    const metadata = await photos.metadata(path, { signal })
+    saveMetadata(library.write, { photoId, metadata }, library.stamp())
+    return cluesOf({ photoId, metadata, textLines: [], lookup: places, newId: randomUUID })
+  }
+
+  async function cluesOfText(photoId: PhotoId, path: string, { signal, onProgress }: EvidenceOptions): Promise<Clue[]> {
     const textLines = await photos.text(path, {
       signal,
       onProgress: (fraction, message) => onProgress?.('reading-text', fraction, message),
     })
-    const clues = cluesOf({ photoId, metadata: null, textLines, lookup: places, newId: randomUUID })
-    replaceClues(library.write, { photoId, source: 'text', reader: READER, clues }, library.stamp())
+    return cluesOf({ photoId, metadata: null, textLines, lookup: places, newId: randomUUID })
   }
 
   return { ensure }

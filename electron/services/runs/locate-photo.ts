@@ -50,7 +50,8 @@ export async function locatePhoto(run: Run, services: LocateServices, signal: Ab
     events.publish('run', { type: 'run-progressed', runId: run.id, photoId: run.photoId, stage: now, fraction, message })
   }
 
-  await evidence.ensure(run.photoId, { signal, onProgress: report })
+  // Clues that cannot be read do not keep the model from looking at the photo.
+  for (const { message } of await evidence.ensure(run.photoId, { signal, onProgress: report })) report('reading-text', null, message)
   report('loading-model', null, 'Finding the model')
   const model = await models.resolve(settings.modelId, {
     signal,
