@@ -33,7 +33,11 @@ export const CHECKS: Check[] = [
 
 async function typesOf(layer: string) {
   const { code, output } = await runTool('node_modules/typescript/bin/tsc', ['-p', layer, '--pretty', 'false'])
-  return { passed: code === 0, report: code === 0 ? '' : output }
+  if (code === 0) return { passed: true, report: '' }
+  // Some packages publish their sources as their types; what those do under our stricter options is not ours to mend.
+  const diagnostics = output.split(/\n(?!\s)/)
+  const own = diagnostics.filter((diagnostic) => !diagnostic.startsWith('node_modules/'))
+  return { passed: own.length === 0, report: own.join('\n') }
 }
 
 function everyLayerListed() {
