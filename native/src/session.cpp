@@ -25,7 +25,8 @@ OpenSession::OpenSession(ModelHandle loaded, const SessionOptions & options)
     params.n_batch = options.micro_batch_tokens;
     params.n_ubatch = options.micro_batch_tokens;
     params.n_seq_max = options.sequences + 1;
-    params.n_outputs_max = std::max(options.sequences, fewest_outputs);
+    // llama.cpp reserves one output for each of its sequences, the prompt's among them.
+    params.n_outputs_max = std::max(params.n_seq_max, fewest_outputs);
     params.n_threads = options.threads;
     params.n_threads_batch = options.threads;
     params.flash_attn_type = options.flash_attention;

@@ -26,7 +26,7 @@ describe('loading', () => {
   })
 
   it('describes the model', () => {
-    expect(model.description).toMatchObject({ architecture: 'qwen2vl', quantisation: 'F16', layers: 4, vocabularySize: 320 })
+    expect(model.description).toMatchObject({ architecture: 'qwen2vl', quantisation: 'all F32', layers: 4, vocabularySize: 320 })
     // keys and values, 2 bytes each, 4 layers of 2 heads of 32
     expect(model.description.keyValueBytesPerToken).toBe(2 * 2 * 4 * 2 * 32)
   })
@@ -78,9 +78,9 @@ const largestGap = (a: number[], b: number[]) => Math.max(...a.map((one, at) => 
 describe('samples', () => {
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => i)
 
-  // llama.cpp multiplies one token and several with different kernels, so the last bits differ, and this model of random
-  // weights magnifies them. With trained, quantised weights the difference is smaller.
-  const tolerance = 5e-3
+  // The weights and the cache are kept at 32 bits: what differs is the order of sums. With quantised weights the kernels
+  // round activations too, to 8 bits, and log-probabilities differ by about a hundredth; `npm run bench` measures that.
+  const tolerance = 1e-3
 
   it.each([1, 4, 8])('are the same %i at a time as alone: tokens to the letter, probabilities but for rounding', async (count) => {
     const together = await write(session, { ...greedy, samples: numbers(count) })
@@ -91,14 +91,12 @@ describe('samples', () => {
     }
   })
 
-  it('draw the same tokens eight at a time as alone, but where rounding moves a chance across a border', async () => {
+  it('draw the same tokens eight at a time as alone', async () => {
     const together = await write(session, { ...warm, samples: numbers(8) })
-    let same = 0
     for (const number of numbers(8)) {
       const alone = (await write(session, { ...warm, samples: [number] })).get(number)!
-      if (alone.tokens.join() === together.get(number)!.tokens.join()) same++
+      expect(together.get(number)!.tokens).toEqual(alone.tokens)
     }
-    expect(same).toBeGreaterThanOrEqual(6)
   })
 
   it('are the same for the same seed and others for another, and differ from each other', async () => {
@@ -123,6 +121,13 @@ describe('samples', () => {
     const scores = await session.score(Int32Array.from(tokens), new addon.Stop())
     expect(scores).toHaveLength(tokens.length)
     expect(largestGap([...scores], logProbabilities)).toBeLessThan(tolerance)
+  })
+
+  it('are written sixteen at a time where so many are asked for', async () => {
+    const wide = await sessionFor(model, 16)
+    await wide.prefill(prompt, new addon.Stop(), () => {})
+    expect((await write(wide, { ...warm, samples: numbers(16) })).size).toBe(16)
+    wide.close()
   })
 
   it('follow a grammar', async () => {

@@ -23,7 +23,7 @@ interface Kept {
 
 // Qwen2.5-VL's own lower limit is four; a photo below eight tokens is too small to say anything about.
 const FEWEST_IMAGE_TOKENS = 8
-// Larger passes read a prompt faster, up to about this size.
+// llama.cpp's own choice.
 const MICRO_BATCH_TOKENS = 512
 const SHARE_OF_FREE_MEMORY = 0.5
 
@@ -42,12 +42,11 @@ export class ModelKeeper {
     this.unload()
     const { text } = checkPair(files.textFile, files.projectorFile)
     const { addon } = this.#loaded
-    const weightsBytes = statSync(files.textFile).size + statSync(files.projectorFile).size
     const model = await addon.loadModel(
       {
         ...files,
         threads: limits.threads,
-        gpuLayers: limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes, text.blockCount),
+        gpuLayers: limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes(files), text.blockCount),
         minImageTokens: Math.min(FEWEST_IMAGE_TOKENS, limits.maxImageTokens),
         maxImageTokens: limits.maxImageTokens,
         visionFlashAttention: null,
@@ -106,6 +105,11 @@ export class ModelKeeper {
     this.#kept?.model.close()
     this.#kept = null
   }
+}
+
+/** Bytes of both files; a missing one counts nothing here and is named by the check before loading. */
+export function weightsBytes({ textFile, projectorFile }: ModelFiles): number {
+  return [textFile, projectorFile].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0)
 }
 
 /** Another file under the same name is another model. A missing file is left to the check, which says it better. */

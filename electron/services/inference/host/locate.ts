@@ -3,7 +3,7 @@ import type { LoadedAddon } from '../../../../native/loader.ts'
 import type { NativeModel, NativePromptPart, NativeSession, NativeStop } from '../../../../native/surface.ts'
 import type { LocateEvent, LocateRequest, LocateResult, PromptPart } from '../engine-protocol.ts'
 import { describeEngine } from './describe-engine.ts'
-import { type ModelKeeper, withPrompt } from './loaded-model.ts'
+import { type ModelKeeper, weightsBytes, withPrompt } from './loaded-model.ts'
 import { SampleWriter } from './sample-writer.ts'
 import { SteadyEvents } from './steady-events.ts'
 import { computingThreads } from './threads.ts'
@@ -16,7 +16,7 @@ export async function locate(
 ): Promise<LocateResult> {
   const events = new SteadyEvents(emit)
   const clock = stopwatch()
-  const threads = request.threads ?? computingThreads()
+  const threads = request.threads ?? computingThreads(weightsBytes(request.model))
   const { maxImageTokens, gpuLayers, sampling } = request
 
   events.stage('loading-model', null)

@@ -1,6 +1,6 @@
 import type { NativeStop } from '../../../../native/surface.ts'
 import type { EngineProtocol, ScoreRequest } from '../engine-protocol.ts'
-import { type ModelKeeper, withPrompt } from './loaded-model.ts'
+import { type ModelKeeper, weightsBytes, withPrompt } from './loaded-model.ts'
 import { nativeParts } from './locate.ts'
 import { computingThreads } from './threads.ts'
 import { cellsFor } from './waves.ts'
@@ -10,7 +10,7 @@ export async function score(
   request: ScoreRequest,
   { keeper, stop }: { keeper: ModelKeeper; stop: NativeStop },
 ): Promise<EngineProtocol['score']['result']> {
-  const threads = computingThreads()
+  const threads = computingThreads(weightsBytes(request.model))
   const limits = { maxImageTokens: request.maxImageTokens, threads, gpuLayers: null }
   const model = await keeper.model(request.model, limits, stop, () => {})
   return withPrompt(await model.preparePrompt(nativeParts(request.prompt), request.image, stop), async (prompt) => {

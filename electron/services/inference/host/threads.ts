@@ -2,11 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
+/** Below, the threads of a step wait for each other longer than they compute. */
+const WORTH_SHARING_BYTES = 64 * 1024 * 1024
+
 /**
- * Threads to compute with: one for each core that this process may use. Two threads on one core share its arithmetic
- * units and wait for each other.
+ * Threads to compute a model of `weightsBytes` with: one for each core that this process may use. Two threads on one core
+ * share its arithmetic units and wait for each other.
  */
-export function computingThreads(): number {
+export function computingThreads(weightsBytes = Number.POSITIVE_INFINITY): number {
+  if (weightsBytes < WORTH_SHARING_BYTES) return 1
   return Math.max(1, Math.min(availableParallelism(), fastCores() ?? availableParallelism()))
 }
 

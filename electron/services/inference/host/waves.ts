@@ -13,7 +13,10 @@ const MOST_CELLS_OF_SAMPLES = 8192
 const FEWEST_WORTH_BATCHING = 8
 const MOST_AT_ONCE = 16
 
-/** Splits sample numbers into waves of nearly equal size. Tokens do not depend on the split: every sample has its own random stream. */
+/**
+ * Splits sample numbers into waves of nearly equal size. Every sample has its own random stream, so the split changes no
+ * draw; with quantised weights the rounding of sums may still differ with the number of samples at once.
+ */
 export function inWaves(samples: readonly number[], limits: WaveLimits): number[][] {
   const affordable = Math.floor(limits.budgetBytes / limits.keyValueBytesPerToken - limits.promptTokens) / limits.maxNewTokens
   const useful = Math.min(MOST_AT_ONCE, Math.max(FEWEST_WORTH_BATCHING, Math.floor(MOST_CELLS_OF_SAMPLES / limits.maxNewTokens)))
