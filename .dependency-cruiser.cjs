@@ -147,7 +147,8 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.cache)/' },
+    // Built things of ours alone: most packages lie in a `dist` of theirs, and those are what the rules ask about.
+    exclude: { path: '^(dist|\\.cache|native/dist|resources/[^/]+/dist)/' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'],
       exportsFields: ['exports'],
