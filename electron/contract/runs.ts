@@ -152,7 +152,7 @@ export const runsContract = {
   compare: oc.input(z.object({ runId, with: runId })).output(runComparison),
   list: oc.input(z.object({ caseId, photoId: photoId.optional() })).output(z.array(run)),
   get: oc.input(z.object({ runId })).output(z.object({ run, samples: z.array(sample) })),
-  /** Events of all runs of this library from now on; ends when the caller lets go. */
+  /** Events of the runs that this process works on, from now on; those of other processes show in `library.watch`. Ends when the caller lets go. */
   watch: oc.output(eventIterator(runEvent)),
 }
 

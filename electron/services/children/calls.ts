@@ -23,7 +23,8 @@ export interface ChildCallOptions<Event> {
 interface PendingCall {
   resolve: (value: unknown) => void
   reject: (error: Error) => void
-  onEvent: ((event: unknown) => void) | undefined
+  /** Never throws: what its listener throws stops the call and becomes its failure. */
+  onEvent: (event: unknown) => void
   settle: () => void
 }
 
@@ -48,7 +49,10 @@ export class ChildCaller<Protocol extends ChildProtocol> {
     return this.#line?.pid
   }
 
-  /** Rejects with `ProblemError` for expected failures (the child's death included) and with the signal's reason when cancelled. */
+  /**
+   * Rejects with `ProblemError` for expected failures (the child's death included), with the signal's reason when
+   * cancelled, and with what `onEvent` throws, which stops the call.
+   */
   call<Method extends keyof Protocol & string>(
     method: Method,
     params: Protocol[Method]['params'],
@@ -60,15 +64,25 @@ export class ChildCaller<Protocol extends ChildProtocol> {
     const call = this.#nextCall++
     return new Promise((resolve, reject) => {
       let force: NodeJS.Timeout | undefined
+      let unheard: { because: unknown } | null = null
       const cancel = () => {
+        if (force) return
         line.post({ cancel: call } satisfies ToChild)
         force = setTimeout(() => line.kill(), this.#cancelGraceMs)
       }
       signal?.addEventListener('abort', cancel, { once: true })
       this.#pending.set(call, {
-        resolve,
-        reject: (error) => reject(signal?.aborted ? signal.reason : error),
-        onEvent: onEvent as ((event: unknown) => void) | undefined,
+        resolve: (value) => (unheard ? reject(unheard.because) : resolve(value)),
+        reject: (error) => reject(signal?.aborted ? signal.reason : unheard ? unheard.because : error),
+        onEvent: (event) => {
+          if (unheard) return
+          try {
+            onEvent?.(event as Protocol[Method]['event'])
+          } catch (because) {
+            unheard = { because }
+            cancel()
+          }
+        },
         settle: () => {
           clearTimeout(force)
           signal?.removeEventListener('abort', cancel)
@@ -98,7 +112,7 @@ export class ChildCaller<Protocol extends ChildProtocol> {
 
   #receive(message: FromChild): void {
     if ('event' in message) {
-      this.#pending.get(message.call)?.onEvent?.(message.event)
+      this.#pending.get(message.call)?.onEvent(message.event)
       return
     }
     const pending = this.#settle(message.call)

@@ -6,10 +6,10 @@ import type { RunStage } from '../../contract/runs.ts'
 import { cluesOf } from '../../core/clues/clues-of.ts'
 import type { PlaceLookup } from '../../core/places/lookup.ts'
 import { problemOf } from '../../core/problem.ts'
+import { orAborted } from '../children/or-aborted.ts'
 import type { Library } from '../library/library.ts'
 import type { Photos } from '../photos/photos.ts'
-import { lastReader, replaceClues } from '../store/clues.ts'
-import { appendLog } from '../store/log.ts'
+import { lastReader, noteUnread, replaceClues } from '../store/clues.ts'
 import { saveMetadata } from '../store/photo-metadata.ts'
 import { getPhoto } from '../store/photos.ts'
 
@@ -34,9 +34,14 @@ export function createPhotoEvidence({ library, photos, places }: { library: Libr
 
   async function ensure(photoId: PhotoId, options: EvidenceOptions = {}): Promise<Problem[]> {
     for (let ahead = underWay.get(photoId); ahead; ahead = underWay.get(photoId)) {
-      // The one ahead may have been cancelled for reasons of its own; what it left is done here.
-      await ahead.catch(() => {})
       options.signal?.throwIfAborted()
+      options.onProgress?.('reading-text', null, 'The photo is being read already')
+      // The one ahead may have been cancelled for reasons of its own; what it left is done here.
+      const over = ahead.then(
+        () => null,
+        () => null,
+      )
+      await orAborted(over, options.signal)
     }
     const reading = read(photoId, options).finally(() => underWay.delete(photoId))
     underWay.set(photoId, reading)
@@ -55,8 +60,7 @@ export function createPhotoEvidence({ library, photos, places }: { library: Libr
         const problem = problemOf(error)
         if (!problem || options.signal?.aborted) throw error
         problems.push(problem)
-        const details = { source, problem: problem.code, message: problem.message }
-        appendLog(library.write, { action: 'clues-not-read', subject: `photo:${photoId}`, details }, library.stamp())
+        noteUnread(library.write, { photoId, source, problem }, library.stamp())
       }
     }
     return problems

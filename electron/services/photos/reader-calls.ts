@@ -5,6 +5,7 @@ import type { Problem } from '../../contract/problem.ts'
 import { ProblemError } from '../../core/problem.ts'
 import { ChildCaller, type ChildCallOptions } from '../children/calls.ts'
 import type { ChildExit, OpenChild } from '../children/line.ts'
+import { orAborted } from '../children/or-aborted.ts'
 import type { ReaderProtocol } from './reader-protocol.ts'
 
 /** What may take long are hostile files and slow disks; ordinary photos need a few seconds at most. */
@@ -56,6 +57,7 @@ export function createReaderCalls({
     // The next in line waits for this call's end, not for its success.
     lastInLine = turn.catch(() => null)
     try {
+      // Who cancels while waiting in line does not wait any longer.
       return await orAborted(turn, options.signal)
     } finally {
       waiting--
@@ -89,21 +91,6 @@ export function createReaderCalls({
       clearTimeout(idle)
       caller.close()
     },
-  }
-}
-
-/** Who cancels while waiting in line does not wait any longer. */
-async function orAborted<Result>(turn: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (!signal) return turn
-  let onAbort = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
-  try {
-    return await Promise.race([turn, aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }
 

@@ -99,37 +99,21 @@ export async function locatePhoto(run: Run, services: LocateServices, signal: Ab
     }
   }
 
-  // What fails while an event is being kept (a full disk, a run cancelled elsewhere) stops the engine and is the run's failure.
-  const failure = new AbortController()
   const started = performance.now()
-  const result = await engine
-    .locate(
-      {
-        model: { textFile: model.textFile, projectorFile: model.projectorFile },
-        image,
-        prompt,
-        sampling: { ...settings, grammar: null },
-        maxImageTokens: settings.maxImageTokens,
-        threads: null,
-        gpuLayers: null,
-        onlySamples: written.size > 0 ? missing : null,
-      },
-      {
-        signal: AbortSignal.any([signal, failure.signal]),
-        onEvent: (event) => {
-          if (failure.signal.aborted) return
-          try {
-            hear(event)
-          } catch (error) {
-            failure.abort(error)
-          }
-        },
-      },
-    )
-    .catch((error: unknown) => {
-      throw failure.signal.aborted ? failure.signal.reason : error
-    })
-  if (failure.signal.aborted) throw failure.signal.reason
+  // What fails while an event is being kept (a full disk, a run cancelled elsewhere) stops the engine and is the run's failure.
+  const result = await engine.locate(
+    {
+      model: { textFile: model.textFile, projectorFile: model.projectorFile },
+      image,
+      prompt,
+      sampling: { ...settings, grammar: null },
+      maxImageTokens: settings.maxImageTokens,
+      threads: null,
+      gpuLayers: null,
+      onlySamples: written.size > 0 ? missing : null,
+    },
+    { signal, onEvent: hear },
+  )
 
   report('combining', null, 'Putting samples and clues together')
   const posterior = answers.ofRun(run.id)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Clue, clue, photoPolygon, support } from '../../contract/clues.ts'
 import type { ClueId, PhotoId } from '../../contract/ids.ts'
+import type { Problem } from '../../contract/problem.ts'
 import { clueFingerprints } from './clue-fingerprint.ts'
 import type { ReadConnection, WriteConnection } from './connection.ts'
 import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './json-column.ts'
@@ -80,6 +81,13 @@ function saveReading(db: WriteConnection, { photoId, source, reader }: Reading, 
      ON CONFLICT (photo_id, source) DO UPDATE SET reader = excluded.reader, read_at = excluded.read_at`,
     { photoId, source, reader, now: stamp.now.toISOString() },
   )
+}
+
+/** For the log alone: why the clues of this source are missing. The next who asks for them tries again. */
+export function noteUnread(db: WriteConnection, input: { photoId: PhotoId; source: Clue['source']; problem: Problem }, stamp: Stamp): void {
+  const { photoId, source, problem } = input
+  const details = { source, problem: problem.code, message: problem.message }
+  inTransaction(db, () => appendLog(db, { action: 'clues-not-read', subject: `photo:${photoId}`, details }, stamp))
 }
 
 /** Which reader last looked for clues of this source; null when none has, which is not the same as none found. */

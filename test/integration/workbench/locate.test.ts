@@ -103,7 +103,7 @@ describe('locating a photo', () => {
     const [run] = await client.runs.start({ photoIds: [photoIds[1]!], settings: { ...SHORT, samples: 8, maxNewTokens: 400, seed: 11 } })
     let finished = 0
     const ended = await runEnded(client, run!.id, (event) => {
-      if (event.type === 'sample-finished' && ++finished === 2) {
+      if (event.type === 'sample-finished' && event.runId === run!.id && ++finished === 2) {
         const engine = children.findLast(({ kind }) => kind === 'engine')!
         process.kill(engine.line.pid!, 'SIGSEGV')
       }
@@ -119,6 +119,24 @@ describe('locating a photo', () => {
     const whole = (await client.runs.get({ runId: run!.id })).samples
     expect(whole).toHaveLength(8)
     for (const sample of kept) expect(whole.find(({ number }) => number === sample.number)).toEqual(sample)
+  })
+
+  it('a reader that dies over the text does not keep the model from the photo, and the log says what was not read', async () => {
+    const { client, children, folder } = opened
+    const sign = await writeSignPhoto(join(folder, 'other-sign.jpg'), ['Boulangerie', 'Rue de la Gare'])
+    const { photoIds } = await caseWith(client, [sign])
+    const [run] = await client.runs.start({ photoIds, settings: SHORT })
+    let killed = false
+    const ended = await runEnded(client, run!.id, (event) => {
+      if (killed || event.type !== 'run-progressed' || event.runId !== run!.id || event.stage !== 'reading-text') return
+      killed = true
+      children.findLast(({ kind }) => kind === 'reader')!.line.kill()
+    })
+    expect(ended.problem).toBeNull()
+    expect(ended.state).toBe('finished')
+    const unread = (await client.library.log({ limit: 20 })).find(({ action }) => action === 'clues-not-read')
+    expect(unread).toMatchObject({ subject: `photo:${photoIds[0]}`, details: { source: 'text', problem: 'reader-died' } })
+    expect((await client.photos.get({ photoId: photoIds[0]! })).textRead).toBe(false)
   })
 
   it('files that are no photos are named, and the queue goes on', async () => {
