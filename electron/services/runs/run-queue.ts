@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunId } from '../../contract/ids.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { Run } from '../../contract/runs.ts'
@@ -26,21 +27,36 @@ export interface RunQueueOptions {
   onBug: (error: unknown) => void
 }
 
+/** How soon a library that could not be written to (a full disk, a lost drive) is tried again. */
+const TRY_AGAIN_MS = 2000
+
 /** Works on one run at a time: the engine holds one model, and two runs at once would only share its memory and cores. */
 export function createRunQueue({ library, events, work, adoptOrphans, onBug }: RunQueueOptions): RunQueue {
-  let underWay: { id: RunId; controller: AbortController } | null = null
+  let underWay: { run: Run; controller: AbortController } | null = null
   let draining: Promise<void> | null = null
   let wakeAgain = false
-  let closed = false
+  const closing = new AbortController()
 
   const stopWatching = library.onChange(() => {
-    // Another process may have cancelled the run that this one is working on, or left one behind.
-    if (underWay && getRun(library.read, underWay.id).state === 'cancelled') underWay.controller.abort(stopped())
+    if (underWay && wasTakenAway(underWay.run)) underWay.controller.abort(stopped())
+    // Another process may have left a run behind.
     if (adoptOrphans) wake()
   })
 
+  /** Cancelled by another process, and perhaps put back into a queue since: what is started again has another start. */
+  function wasTakenAway({ id, startedAt }: Run): boolean {
+    try {
+      const now = getRun(library.read, id)
+      return now.state === 'cancelled' || now.startedAt !== startedAt
+    } catch (error) {
+      // A library that cannot be read stops the work where it next needs it, and there it is told.
+      if (!problemOf(error)) onBug(error)
+      return false
+    }
+  }
+
   function wake(): void {
-    if (closed) return
+    if (closing.signal.aborted) return
     if (draining) {
       wakeAgain = true
       return
@@ -58,49 +74,66 @@ export function createRunQueue({ library, events, work, adoptOrphans, onBug }: R
 
   async function drain(): Promise<void> {
     for (;;) {
-      if (closed) return
-      const run = claimNextRun(library.write, { sessionId: library.session, adoptOrphans }, library.stamp())
-      if (!run) return
+      const run = await whenWritable(() => claimNextRun(library.write, { sessionId: library.session, adoptOrphans }, library.stamp()))
+      // Claimed and closed in the same breath: the library marks it when it closes.
+      if (!run || closing.signal.aborted) return
       await workOn(run)
     }
   }
 
   async function workOn(run: Run): Promise<void> {
     const controller = new AbortController()
-    underWay = { id: run.id, controller }
-    events.publish('run', { type: 'run-changed', run })
+    underWay = { run, controller }
+    publish(run)
     try {
       await work(run, controller.signal)
+      publish(getRun(library.read, run.id))
     } catch (error) {
-      if (!closed) endUnfinished(run.id, error, controller.signal)
+      if (!problemOf(error) && !controller.signal.aborted) onBug(error)
+      const ended = await whenWritable(
+        () => endUnfinished(run, error, controller.signal),
+        // Not yet in the library, but whoever waits for the run must know that nothing more comes.
+        (problem) => publish({ ...run, state: 'failed', stage: null, problem }),
+      )
+      if (ended) publish(ended)
     } finally {
       underWay = null
-      // A closed library has marked the run already; nobody is left to be told.
-      if (!closed) events.publish('run', { type: 'run-changed', run: getRun(library.read, run.id) })
     }
   }
 
-  function endUnfinished(runId: RunId, error: unknown, signal: AbortSignal): void {
-    const state = getRun(library.write, runId).state
-    if (state !== 'running') return
-    if (signal.aborted) {
-      cancelRun(library.write, { runId }, library.stamp())
-      return
-    }
-    const problem = problemOf(error)
-    if (!problem) onBug(error)
-    failRun(library.write, { runId, problem: problem ?? SOMETHING_BROKE }, library.stamp())
+  function endUnfinished(run: Run, error: unknown, signal: AbortSignal): Run {
+    const now = getRun(library.write, run.id)
+    if (now.state !== 'running' || now.startedAt !== run.startedAt) return now
+    if (signal.aborted) return cancelRun(library.write, { runId: run.id }, library.stamp())
+    return failRun(library.write, { runId: run.id, problem: problemOf(error) ?? SOMETHING_BROKE }, library.stamp())
   }
+
+  /** Tries until the library takes it: a run must not stay "running" because the disk was full for a while. Null when closed. */
+  async function whenWritable<T>(step: () => T, onProblem: (problem: Problem) => void = () => {}): Promise<T | null> {
+    while (!closing.signal.aborted) {
+      try {
+        return step()
+      } catch (error) {
+        const problem = problemOf(error)
+        if (!problem) throw error
+        onProblem(problem)
+        await sleep(TRY_AGAIN_MS, null, { signal: closing.signal }).catch(() => null)
+      }
+    }
+    return null
+  }
+
+  const publish = (run: Run) => events.publish('run', { type: 'run-changed', run })
 
   return {
     wake,
     stop: (runId) => {
-      if (underWay?.id !== runId) return false
+      if (underWay?.run.id !== runId) return false
       underWay.controller.abort(stopped())
       return true
     },
     async close() {
-      closed = true
+      closing.abort()
       stopWatching()
       underWay?.controller.abort(stopped())
       await draining
