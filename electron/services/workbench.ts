@@ -51,7 +51,7 @@ const BASEMAP_FOLDER = fileURLToPath(new URL('../../resources/basemap/dist', imp
 export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { openChild, onBug } = options
   const places = openPlaces({ gazetteerFile: GAZETTEER_FILE })
-  const library = openLibrary({ folder: options.libraryFolder })
+  const library = openedOr(places.close, () => openLibrary({ folder: options.libraryFolder }))
   const photos = createPhotos({ openChild })
   const engine = createEngine({ openChild })
   const models = createModels({ modelsFolder: options.modelsFolder ?? `${library.folder}/models` })
@@ -66,31 +66,23 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     onBug,
   })
   const runs = createRuns({ library, models, events, queue })
-  const intake = createIntake({ library, photos })
   const previews = createPreviews({ library, photos })
 
   const closing = new AbortController()
-  const onAdded = (photoId: PhotoId) => {
-    if (!options.readOnArrival) return
+  const readClues = (photoId: PhotoId) => {
     evidence.ensure(photoId, { signal: closing.signal }).catch((error) => {
       // A photo that cannot be read says so when it is located; only a bug is news.
       if (!closing.signal.aborted && !problemOf(error)) onBug(error)
     })
   }
-  const announcedIntake = {
-    ...intake,
-    async add(...input: Parameters<typeof intake.add>) {
-      const added = await intake.add(...input)
-      if (added.photo && !added.problem) onAdded(added.photo.id)
-      return added
-    },
-  }
+  const intake = createIntake({ library, photos, ...(options.readOnArrival && { onAdded: readClues }) })
   if (options.adoptOrphans) queue.wake()
 
   return {
-    router: createRouter({ library, places, models, engine, answers, events, runs, intake, onAdded, version: options.version, onBug }),
-    files: createFiles({ library, previews, intake: announcedIntake, basemapFolder: BASEMAP_FOLDER }),
-    addSamples: () => addSamplePhotos(library, intake),
+    router: createRouter({ library, places, models, engine, answers, events, runs, intake, version: options.version, onBug }),
+    files: createFiles({ library, previews, intake, basemapFolder: BASEMAP_FOLDER }),
+    // Their clues are read when they are located: a dozen at once would keep a first start busy for minutes.
+    addSamples: () => addSamplePhotos(library, createIntake({ library, photos })),
     async close() {
       closing.abort(new DOMException('Whereabouts is closing', 'AbortError'))
       const drained = queue.close()
@@ -100,5 +92,15 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       library.close()
       places.close()
     },
+  }
+}
+
+/** Lets go of what was opened before where this cannot be opened. */
+function openedOr<Opened>(letGo: () => void, open: () => Opened): Opened {
+  try {
+    return open()
+  } catch (error) {
+    letGo()
+    throw error
   }
 }

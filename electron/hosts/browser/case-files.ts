@@ -4,11 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import { MOST_BYTES } from '../../services/photos/ingest.ts'
 import { caseFileHeaders } from './headers.ts'
 import { sendProblem } from './problem-answer.ts'
-
-/** Larger than any photo that can be opened here; keeps a runaway upload from filling the disk. */
-const UPLOAD_LIMIT_BYTES = 1024 ** 3
 
 export type AnswerFile = (request: Request) => Promise<Response>
 
@@ -34,8 +32,8 @@ export async function serveCaseFile(answer: AnswerFile, request: IncomingMessage
 function withinLimit(request: IncomingMessage, response: ServerResponse): boolean {
   // Node's server reads no further than the announced length, so the announcement is enough to go by.
   const announced = Number(request.headers['content-length'] ?? Number.NaN)
-  if (announced <= UPLOAD_LIMIT_BYTES) return true
-  const tooLarge = announced > UPLOAD_LIMIT_BYTES
+  if (announced <= MOST_BYTES) return true
+  const tooLarge = announced > MOST_BYTES
   response.setHeader('connection', 'close')
   sendProblem(response, tooLarge ? 413 : 411, {
     code: tooLarge ? 'upload-too-large' : 'upload-without-length',

@@ -35,8 +35,8 @@ export function createFiles({ library, previews, intake, basemapFolder }: FilesO
       if (request.method === 'POST' && folder === 'intake') return await takeIn(request, name, url.searchParams.get('name'))
       if (request.method !== 'GET' && request.method !== 'HEAD') return problemResponse(405, NOT_HERE)
       if (folder === 'photos' && what === 'preview') return await preview(name, url.searchParams.get('side'), request.signal)
-      if (folder === 'photos' && what === 'original') return await original(name)
-      if (folder === 'basemap' && name && /^[a-z0-9-]+\.json$/.test(name)) return await basemap(name)
+      if (folder === 'photos' && what === 'original') return await original(name, request.method)
+      if (folder === 'basemap' && name && /^[a-z0-9-]+\.json$/.test(name)) return await basemap(name, request.method)
       return problemResponse(404, NOT_HERE)
     } catch (error) {
       const problem = problemOf(error)
@@ -51,25 +51,20 @@ export function createFiles({ library, previews, intake, basemapFolder }: FilesO
     return new Response(bytes, { headers: { 'content-type': 'image/webp', 'cache-control': `private, max-age=${DAY_S}, immutable` } })
   }
 
-  async function original(photo: string | undefined): Promise<Response> {
-    const { sha256, byteLength, fileName } = getPhoto(library.read, parsed(photoIdSchema, photo))
-    return new Response(webStream(library.originalPath(sha256)), {
-      headers: {
-        // Hostile bytes: to be saved, never shown by the browser under a type that it might act upon.
-        'content-type': 'application/octet-stream',
-        'content-length': String(byteLength),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      },
+  async function original(photo: string | undefined, method: string): Promise<Response> {
+    const { sha256, fileName } = getPhoto(library.read, parsed(photoIdSchema, photo))
+    const answer = await fileResponse(library.originalPath(sha256), method, {
+      // Hostile bytes: to be saved, never shown by the browser under a type that it might act upon.
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${headerEncoded(fileName)}`,
     })
+    if (!answer) throw new ProblemError(ORIGINAL_MISSING)
+    return answer
   }
 
-  async function basemap(name: string): Promise<Response> {
-    const path = join(basemapFolder, name)
-    const found = await stat(path).catch(() => null)
-    if (!found?.isFile()) return problemResponse(404, NOT_HERE)
-    return new Response(webStream(path), {
-      headers: { 'content-type': 'application/json', 'content-length': String(found.size), 'cache-control': 'private, max-age=3600' },
-    })
+  async function basemap(name: string, method: string): Promise<Response> {
+    const headers = { 'content-type': 'application/json', 'cache-control': 'private, max-age=3600' }
+    return (await fileResponse(join(basemapFolder, name), method, headers)) ?? problemResponse(404, NOT_HERE)
   }
 
   async function takeIn(request: Request, id: string | undefined, fileName: string | null): Promise<Response> {
@@ -79,8 +74,20 @@ export function createFiles({ library, previews, intake, basemapFolder }: FilesO
   }
 }
 
-function webStream(path: string): ReadableStream<Uint8Array> {
-  return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+/** Null where there is no such file. Nothing is opened for HEAD, whose answer nobody would read to its end. */
+async function fileResponse(path: string, method: string, headers: Record<string, string>): Promise<Response | null> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+    throw error
+  })
+  if (!found?.isFile()) return null
+  const body = method === 'HEAD' ? null : (Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>)
+  return new Response(body, { headers: { ...headers, 'content-length': String(found.size) } })
+}
+
+/** As RFC 8187 has it, which keeps fewer characters as they are than `encodeURIComponent`. */
+function headerEncoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
@@ -90,6 +97,12 @@ function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.out
 }
 
 const NOT_HERE = { code: 'address-unknown', message: 'There is nothing at this address.', remedy: 'Open the page from its start.' }
+
+const ORIGINAL_MISSING = {
+  code: 'original-missing',
+  message: "The bytes of this photo are no longer in the library: its file under 'originals' was moved or deleted.",
+  remedy: 'Add the same photo again, or put the folder back from a backup.',
+}
 
 function problemResponse(status: number, problem: { code: string; message: string; remedy: string }): Response {
   return Response.json(problem, { status })

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import type { CaseId } from '../../contract/ids.ts'
+import type { CaseId, PhotoId } from '../../contract/ids.ts'
 import type { AddedPhoto } from '../../contract/photos.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { problemOf } from '../../core/problem.ts'
@@ -8,6 +8,7 @@ import type { Library } from '../library/library.ts'
 import { ingest } from '../photos/ingest.ts'
 import type { Photos } from '../photos/photos.ts'
 import type { PhotoInspection } from '../photos/reader-protocol.ts'
+import { requireCase } from '../store/cases.ts'
 import { addPhoto } from '../store/photo-changes.ts'
 
 export interface IntakeItem {
@@ -26,10 +27,19 @@ export interface Intake {
 /** Longer names are cut: they are shown, and never used as a path. */
 const LONGEST_NAME = 255
 
-export function createIntake({ library, photos }: { library: Library; photos: Photos }): Intake {
+export interface IntakeOptions {
+  library: Library
+  photos: Photos
+  /** Told of every photo that can be opened, so that its clues can be read before anybody asks. */
+  onAdded?: (photoId: PhotoId) => void
+}
+
+export function createIntake({ library, photos, onAdded }: IntakeOptions): Intake {
   async function add(caseId: CaseId, { fileName, bytes, credit }: IntakeItem, signal?: AbortSignal): Promise<AddedPhoto> {
     const name = shownName(fileName)
     try {
+      // Before any byte: what belongs to no case would lie in the library unseen.
+      requireCase(library.read, caseId)
       const original = await ingest({ bytes, originalPath: library.originalPath, folder: library.folder, signal })
       const inspected = await inspect(library.originalPath(original.sha256), signal)
       const { photo, alreadyHere } = addPhoto(
@@ -49,6 +59,7 @@ export function createIntake({ library, photos }: { library: Library; photos: Ph
         },
         library.stamp(),
       )
+      if (!inspected.problem) onAdded?.(photo.id)
       return { fileName: name, photo, alreadyHere, problem: inspected.problem }
     } catch (error) {
       const problem = problemOf(error)
@@ -85,6 +96,7 @@ function shownName(name: string): string {
     basename(name.replaceAll('\\', '/'))
       .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
       .trim()
-      .slice(0, LONGEST_NAME) || 'photo'
+      .slice(0, LONGEST_NAME)
+      .toWellFormed() || 'photo'
   )
 }

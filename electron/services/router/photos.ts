@@ -1,4 +1,3 @@
-import type { PhotoId } from '../../contract/ids.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Library } from '../library/library.ts'
 import { lastReader } from '../store/clues.ts'
@@ -10,11 +9,9 @@ import type { ContractWithErrors } from './base.ts'
 export interface PhotosRouterServices {
   library: Library
   intake: Intake
-  /** Told of every photo that came in, so that its clues can be read before anybody asks. */
-  onAdded: (photoId: PhotoId) => void
 }
 
-export function photosRouter({ photos }: ContractWithErrors, { library, intake, onAdded }: PhotosRouterServices) {
+export function photosRouter({ photos }: ContractWithErrors, { library, intake }: PhotosRouterServices) {
   return photos.router({
     list: photos.list.handler(({ input }) => listPhotos(library.read, input)),
     get: photos.get.handler(({ input }) => ({
@@ -24,11 +21,7 @@ export function photosRouter({ photos }: ContractWithErrors, { library, intake, 
     })),
     addFiles: photos.addFiles.handler(async ({ input, signal }) => {
       const added = []
-      for (const path of input.paths) {
-        const one = await intake.addFile(input.caseId, path, { signal })
-        if (one.photo && !one.problem) onAdded(one.photo.id)
-        added.push(one)
-      }
+      for (const path of input.paths) added.push(await intake.addFile(input.caseId, path, { signal }))
       return added
     }),
     remove: photos.remove.handler(({ input }) => removePhoto(library.write, input, library.stamp())),

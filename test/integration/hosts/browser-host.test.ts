@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type IncomingMessage, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
@@ -34,6 +34,10 @@ async function files(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (pathname === '/photos/broken') throw new Error('secret path /home/ana')
   if (pathname === '/photos/expected') throw new ProblemError({ code: 'photo-gone', message: 'Gone.', remedy: 'Add it again.' })
+  if (pathname === '/intake/full') {
+    for await (const _ of request.body!) break
+    return Response.json({ code: 'disk-full', message: 'Full.', remedy: 'Free some space.' }, { status: 422 })
+  }
   if (request.method === 'POST') return Response.json({ bytes: (await request.arrayBuffer()).byteLength })
   return new Response('<script>alert(1)</script>', { headers: { 'content-type': 'text/html' } })
 }
@@ -66,10 +70,15 @@ interface Answer {
 /** Plain HTTP with the path exactly as given: `fetch` would tidy it up first. */
 function ask(
   path: string,
-  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+    agent,
+  }: { method?: string; headers?: Record<string, string>; body?: string; agent?: Agent } = {},
 ) {
   return new Promise<Answer>((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: host.port, path, method, headers }, (response) => {
+    const asked = request({ host: '127.0.0.1', port: host.port, path, method, headers, ...(agent && { agent }) }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (piece) => {
         text += piece
@@ -173,6 +182,16 @@ test('uploads pass through, and are refused when too large or of unknown length'
     asked.write('x')
   })
   expect(tooLarge).toBe(413)
+})
+
+test('an upload that is refused in the middle is told why, over a connection that goes on', async () => {
+  const headers = await letIn()
+  const body = 'x'.repeat(20e6)
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const refused = await ask('/intake/full', { method: 'POST', headers: { ...headers, 'content-length': String(body.length) }, body, agent })
+  expect([refused.status, JSON.parse(refused.text).code]).toEqual([422, 'disk-full'])
+  expect((await ask('/', { headers, agent })).status).toBe(200)
+  agent.destroy()
 })
 
 test('an expected failure is told, a bug is not', async () => {

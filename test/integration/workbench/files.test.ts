@@ -1,0 +1,100 @@
+// What the page loads and uploads by address, over a real library and the real reader.
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
+import type { AddedPhoto } from '../../../electron/contract/photos.ts'
+import { type OpenedWorkbench, openWorkbench } from '../../fixtures/workbench/open-workbench.ts'
+
+const petra = fileURLToPath(new URL('../../../resources/samples/petra.webp', import.meta.url))
+
+describe('files by address', () => {
+  let opened: OpenedWorkbench
+  let bytes: Buffer<ArrayBuffer>
+  let caseId: CaseId
+  let photoId: PhotoId
+  const ask = (path: string, init?: RequestInit) => opened.workbench.files(new Request(`http://page/${path}`, init))
+  const upload = async (id: string, name: string) =>
+    (await (await ask(`intake/${id}?name=${encodeURIComponent(name)}`, { method: 'POST', body: bytes })).json()) as AddedPhoto
+  const originals = async () =>
+    (await readdir(join(opened.folder, 'originals'), { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+
+  beforeAll(async () => {
+    opened = await openWorkbench()
+    bytes = await readFile(petra)
+    ;({ id: caseId } = await opened.client.cases.create({ title: 'A case' }))
+  })
+  afterAll(async () => {
+    expect(opened.bugs).toEqual([])
+    await opened[Symbol.asyncDispose]()
+  })
+
+  it('an upload to a case that is not there leaves nothing in the library', async () => {
+    const added = await upload('00000000-0000-4000-8000-000000000000', 'petra.webp')
+    expect(added).toMatchObject({ photo: null, problem: { code: 'not-in-library' } })
+    expect(await originals()).toEqual([])
+  })
+
+  it('an upload becomes a photo, its name fit to be shown', async () => {
+    const added = await upload(caseId, "../../etc/a\u202Egnp.exe 'Ω'\u{1F5FF}.webp")
+    expect(added.problem).toBeNull()
+    expect(added.fileName).toBe("a gnp.exe 'Ω'\u{1F5FF}.webp")
+    photoId = added.photo!.id
+    expect((await upload(caseId, 'again.webp')).alreadyHere).toBe(true)
+    expect(await originals()).toHaveLength(1)
+  })
+
+  it('the original comes back as it went in, to be saved and never shown', async () => {
+    const answer = await ask(`photos/${photoId}/original`)
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream')
+    expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''a%20gnp.exe%20%27%CE%A9%27%F0%9F%97%BF.webp")
+    const head = await ask(`photos/${photoId}/original`, { method: 'HEAD' })
+    expect(head.headers.get('content-length')).toBe(String(bytes.byteLength))
+    expect(head.body).toBeNull()
+  })
+
+  it.each(['photos/none/original', 'photos/%2e%2e/original', 'basemap/..%2fx.json', 'basemap/none.json', 'photos', ''])(
+    'there is nothing at "%s"',
+    async (path) => {
+      const answer = await ask(path)
+      expect(answer.status).toBeGreaterThanOrEqual(404)
+      expect(await answer.json()).toMatchObject({ code: 'address-unknown' })
+    },
+  )
+
+  it('a preview is made, and one of an unknown size is not', async () => {
+    const answer = await ask(`photos/${photoId}/preview?side=300`)
+    expect(answer.headers.get('content-type')).toBe('image/webp')
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(8, 12)
+        .toString(),
+    ).toBe('WEBP')
+    expect((await ask(`photos/${photoId}/preview?side=1e9`)).status).toBe(422)
+  })
+
+  it('an original that is gone is said in words, and is whole again when it is added again', async () => {
+    const [file] = await originals()
+    await rm(join(file!.parentPath, file!.name), { force: true })
+    const gone = await ask(`photos/${photoId}/original`)
+    expect([gone.status, ((await gone.json()) as { code: string }).code]).toEqual([422, 'original-missing'])
+    expect((await upload(caseId, 'petra.webp')).alreadyHere).toBe(true)
+    expect((await ask(`photos/${photoId}/original`)).status).toBe(200)
+  })
+})
+
+it('the case of sample photos is completed where an earlier start was ended in the middle of it', async () => {
+  await using opened = await openWorkbench()
+  const { client, workbench } = opened
+  const start = workbench.addSamples()
+  await expect.poll(async () => (await client.cases.list())[0]?.photoCount ?? 0).toBeGreaterThan(0)
+  await opened.close()
+  await start.catch(() => null)
+  await using again = await openWorkbench({ folder: opened.folder })
+  const samples = await again.workbench.addSamples()
+  expect(samples!.photoCount).toBe(14)
+  expect(await again.workbench.addSamples()).toBeNull()
+  expect(await again.client.cases.list()).toHaveLength(1)
+})
