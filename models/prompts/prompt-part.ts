@@ -6,7 +6,10 @@ export type PromptPart =
   | { kind: 'plain'; text: string }
   | { kind: 'image' }
 
-/** The prompt as one text, for the record: what a run was asked, with the image's place marked. */
-export function promptAsText(parts: readonly PromptPart[]): string {
-  return parts.map((part) => (part.kind === 'image' ? '[image]' : part.text)).join('')
+/** Stands in the kept prompt where the photo stood: an object in the text. A person's words may hold "[image]" and the like. */
+const PHOTO_MARK = '\u{FFFC}'
+
+/** The whole prompt as one text, for the record: what a run was asked, the photo as U+FFFC. */
+export function promptText(parts: readonly PromptPart[]): string {
+  return parts.map((part) => (part.kind === 'image' ? PHOTO_MARK : part.text)).join('')
 }

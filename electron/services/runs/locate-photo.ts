@@ -1,3 +1,4 @@
+import { promptText } from '../../../models/prompts/prompt-part.ts'
 import type { Run, RunStage } from '../../contract/runs.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { Answers } from '../answers/answers.ts'
@@ -14,7 +15,7 @@ import { finishRun } from '../store/run-changes.ts'
 import { saveRunPassport, setRunStage } from '../store/runs.ts'
 import { addSample, listSamples } from '../store/samples.ts'
 import { inTransaction } from '../store/transaction.ts'
-import { promptText, runPassport } from './passport.ts'
+import { runPassport } from './passport.ts'
 import type { RunEvents } from './run-events.ts'
 import { sampleRecord } from './sample-record.ts'
 

@@ -3,16 +3,8 @@ import type { Sha256 } from '../../contract/ids.ts'
 import type { EngineInfo } from '../../contract/models.ts'
 import type { Photo } from '../../contract/photos.ts'
 import type { RunPassport, RunSettings } from '../../contract/runs.ts'
-import type { LocateEvent, PromptPart } from '../inference/engine-protocol.ts'
+import type { LocateEvent } from '../inference/engine-protocol.ts'
 import type { ResolvedModel } from '../models/models.ts'
-
-/** Stands in the kept prompt where the photo stood; no tokenizer knows it. */
-const PHOTO_MARK = '\u{FFFC}'
-
-/** The whole prompt as one text, the photo as U+FFFC. */
-export function promptText(parts: PromptPart[]): string {
-  return parts.map((part) => (part.kind === 'image' ? PHOTO_MARK : part.text)).join('')
-}
 
 export interface PassportFacts {
   model: ResolvedModel
