@@ -9,13 +9,15 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 try {
   const host = await servePage(root, { libraryFolder: libraryFolder(undefined), port: 0 })
+  let closing: Promise<void> | null = null
   const close = async () => {
-    await host.close()
+    closing ??= host.close()
+    await closing
     process.exit(0)
   }
-  // The shell asks, or is gone.
-  process.once('SIGTERM', close)
-  process.once('disconnect', close)
+  // The shell asks, or is gone; a Ctrl-C in the terminal that it was started from reaches this process too.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, close)
+  process.on('disconnect', close)
   process.send?.({ address: host.oneTimeAddress() })
 } catch (error) {
   const problem = problemFrom(error)

@@ -4,6 +4,7 @@ import type { WriteConnection } from '../store/connection.ts'
 import { takeSessionLock } from '../store/session-lock.ts'
 import { endSession, listOpenSessions, type SessionId } from '../store/sessions.ts'
 import type { Stamp } from '../store/stamp.ts'
+import { asStoreProblem } from '../store/store-problems.ts'
 import { inTransaction } from '../store/transaction.ts'
 
 export const lockFile = (sessionsFolder: string, id: SessionId): string => join(sessionsFolder, `${id}.lock`)
@@ -11,7 +12,10 @@ export const lockFile = (sessionsFolder: string, id: SessionId): string => join(
 /** A lock file as old as this that no open session names was left by a process that died before it said that it is there. */
 const STRAY_AFTER_MS = 60_000
 
-/** Ends the sessions whose processes are gone: the lock of each died with it. Their runs become interrupted. */
+/**
+ * Ends the sessions whose processes are gone: the lock of each died with it. Their runs become interrupted.
+ * Throws `ProblemError` where the folder cannot be read (any more).
+ */
 export function endDeadSessions(db: WriteConnection, sessionsFolder: string, own: SessionId, stamp: Stamp): void {
   const open = listOpenSessions(db).filter(({ id }) => id !== own)
   for (const { id } of open) {
@@ -21,8 +25,12 @@ export function endDeadSessions(db: WriteConnection, sessionsFolder: string, own
     lock.release()
   }
   const named = new Set([own, ...open.map(({ id }) => id)].map((id) => `${id}.lock`))
-  for (const name of readdirSync(sessionsFolder).filter((name) => name.endsWith('.lock') && !named.has(name))) {
-    removeStray(join(sessionsFolder, name), stamp.now)
+  try {
+    for (const name of readdirSync(sessionsFolder).filter((name) => name.endsWith('.lock') && !named.has(name))) {
+      removeStray(join(sessionsFolder, name), stamp.now)
+    }
+  } catch (error) {
+    throw asStoreProblem(error, sessionsFolder)
   }
 }
 

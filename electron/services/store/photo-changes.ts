@@ -25,7 +25,7 @@ export function addPhoto(db: WriteConnection, input: NewPhoto, stamp: Stamp): { 
       sha256: input.sha256,
       caseId: input.caseId,
     })
-    if (here) return { photo: getPhoto(db, here.id), alreadyHere: true }
+    if (here) return { photo: readAgain(db, here.id, input, stamp), alreadyHere: true }
     saveOriginal(db, input)
     const id = randomUUID() as string as PhotoId
     change(
@@ -49,6 +49,16 @@ export function addPhoto(db: WriteConnection, input: NewPhoto, stamp: Stamp): { 
     appendLog(db, { action: 'photo-added', subject: `photo:${id}`, details }, stamp)
     return { photo: getPhoto(db, id), alreadyHere: false }
   })
+}
+
+/** What could not be opened the first time (a reader that died, an older reader) may be now. */
+function readAgain(db: WriteConnection, id: PhotoId, input: NewPhoto, stamp: Stamp): Photo {
+  const before = getPhoto(db, id)
+  if (!before.problem || input.problem) return before
+  saveOriginal(db, input)
+  change(db, 'UPDATE photos SET problem = NULL, remarks = :remarks WHERE id = :id', { id, remarks: toJson(input.remarks) })
+  appendLog(db, { action: 'photo-opened', subject: `photo:${id}`, details: { problemBefore: before.problem.code } }, stamp)
+  return getPhoto(db, id)
 }
 
 /** What the bytes turn out to be; read anew when a photo is added again, since a newer reader may understand more. */

@@ -62,6 +62,10 @@ const BY_SYSTEM_CODE: Record<string, Expected> = {
   ENOSPC: DISK_FULL,
   EDQUOT: DISK_FULL,
   EIO: DISK_FAILED,
+  // What a drive that was pulled out leaves behind.
+  ENOENT: DISK_FAILED,
+  ENOTDIR: DISK_FAILED,
+  ENODEV: DISK_FAILED,
 }
 
 /** The expected failure behind an error of SQLite or of the file system; any other error comes back as it is, a bug. */

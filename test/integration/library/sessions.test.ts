@@ -2,6 +2,7 @@ import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { RunId } from '../../../electron/contract/ids.ts'
+import { endDeadSessions } from '../../../electron/services/library/dead-sessions.ts'
 import { listLog, verifyLog } from '../../../electron/services/store/log.ts'
 import { claimNextRun } from '../../../electron/services/store/run-changes.ts'
 import { getRun } from '../../../electron/services/store/runs.ts'
@@ -12,6 +13,12 @@ import { caseWithPhoto, runUnderWay } from '../../fixtures/libraries/rows.ts'
 import { openForTest, temporaryFolder } from '../../fixtures/libraries/temporary-library.ts'
 
 describe('sessions', () => {
+  it('whose folder is gone, with its drive, are said in words: looking after them ends no program', () => {
+    const library = openForTest()
+    const lookAfter = () => endDeadSessions(library.write, join(library.folder, 'not-there'), library.session, library.stamp())
+    expect(lookAfter).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code: 'library-unreachable' }) }))
+  })
+
   it('that live are left alone by whoever opens the library beside them', async () => {
     const library = openForTest()
     const { photoId } = caseWithPhoto(library)

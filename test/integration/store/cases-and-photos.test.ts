@@ -40,6 +40,19 @@ describe('cases', () => {
 })
 
 describe('photos', () => {
+  it('that could not be opened are looked at anew when they are added again', () => {
+    const library = openForTest()
+    const { id } = createCase(library.write, { title: 'Case' }, library.stamp())
+    const problem = { code: 'reader-died', message: 'The reader stopped.', remedy: 'Try once more.' }
+    const unread = { ...newPhoto(id), problem, widthPx: null, heightPx: null, perceptualHash: null }
+    const { photo: before } = addPhoto(library.write, unread, library.stamp())
+    expect(addPhoto(library.write, unread, library.stamp())).toEqual({ photo: before, alreadyHere: true })
+    const again = addPhoto(library.write, { ...newPhoto(id), remarks: ['First frame.'] }, library.stamp())
+    expect(again).toMatchObject({ alreadyHere: true, photo: { id: before.id, problem: null, widthPx: 640, remarks: ['First frame.'] } })
+    expect(listLog(library.read, { limit: 1 })[0]).toMatchObject({ action: 'photo-opened', details: { problemBefore: 'reader-died' } })
+    expect(addPhoto(library.write, unread, library.stamp()).photo.problem).toBeNull()
+  })
+
   it('come back as the contract describes them, in the order they were added', () => {
     const library = openForTest()
     const { id } = createCase(library.write, { title: 'Case' }, library.stamp())
