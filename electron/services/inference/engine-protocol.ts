@@ -49,7 +49,8 @@ export interface LocateRequest {
 export type LocateEvent =
   | { type: 'stage'; stage: 'loading-model' | 'encoding-photo' | 'reading-prompt' | 'writing'; fraction: number | null }
   | { type: 'image-encoded'; widthPx: number; heightPx: number; imageTokens: number }
-  | { type: 'prompt-read'; promptTokens: number }
+  /** Comes before the first word: what the words are written with is known from here on. */
+  | { type: 'prompt-read'; promptTokens: number; info: EngineInfo }
   | { type: 'words-written'; pieces: { sample: number; text: string }[]; tokensWritten: number }
   | { type: 'sample-finished'; sample: FinishedSample }
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, readFileSync, statSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type Sha256, sha256 } from '../../contract/ids.ts'
@@ -56,9 +56,15 @@ function readRecord(recordFile: string): KnownHashes {
   }
 }
 
+/** A record that cannot be kept (a full disk, a read-only cache) costs the time to read the file again, and nothing else. */
 async function writeRecord(recordFile: string, hashes: KnownHashes): Promise<void> {
-  await mkdir(dirname(recordFile), { recursive: true })
   const partial = `${recordFile}.${randomUUID()}.partial`
-  await writeFile(partial, JSON.stringify(hashes, null, 1))
-  await rename(partial, recordFile)
+  try {
+    await mkdir(dirname(recordFile), { recursive: true })
+    await writeFile(partial, JSON.stringify(hashes, null, 1))
+    await rename(partial, recordFile)
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error
+    await rm(partial, { force: true }).catch(() => null)
+  }
 }

@@ -60,7 +60,6 @@ export async function locatePhoto(run: Run, services: LocateServices, signal: Ab
   })
   report('reading-photo', null, 'Fitting the photo to the model')
   const image = await photos.pixels(path, model.imageLimits(settings.maxImageTokens), { signal })
-  const info = await engine.describe()
   const prompt = model.prompt({ mode: settings.mode, hint: settings.hint })
 
   const written = new Set(listSamples(library.read, { runId: run.id }).map(({ number }) => number))
@@ -78,7 +77,7 @@ export async function locatePhoto(run: Run, services: LocateServices, signal: Ab
         if (!encoded) throw new Error('The prompt was read before the photo was encoded')
         const passport = runPassport({
           model,
-          info,
+          info: event.info,
           settings,
           promptText: promptText(prompt),
           photo,

@@ -43,7 +43,8 @@ describe('locating a photo', () => {
     expect(samples.map(({ number }) => number)).toEqual([0, 1, 2])
     expect(new Set(samples.map(({ text }) => text)).size).toBe(3)
     for (const { number, text } of samples) expect(streamed.get(number) ?? '').toBe(text)
-    expect(run.passport).toMatchObject({ imageTokens: expect.any(Number), promptTokens: expect.any(Number) })
+    // The tiny model takes one thread whatever the machine has: the passport says what was used, not what there is.
+    expect(run.passport).toMatchObject({ threads: 1, imageTokens: expect.any(Number), promptTokens: expect.any(Number) })
     expect(run.passport!.imageTokens).toBeLessThanOrEqual(64)
     expect(run.timings!.tokensWritten).toBe(samples.reduce((sum, { tokens }) => sum + tokens, 0))
     expect(run.modelMeansNothing).toBe(true)

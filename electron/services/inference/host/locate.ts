@@ -17,6 +17,7 @@ export async function locate(
   const events = new SteadyEvents(emit)
   const clock = stopwatch()
   const threads = request.threads ?? computingThreads(weightsBytes(request.model))
+  const info = describeEngine(loaded, threads)
   const { maxImageTokens, gpuLayers, sampling } = request
 
   events.stage('loading-model', null)
@@ -39,7 +40,7 @@ export async function locate(
     const together = waves[0]?.length ?? 1
     const session = await keeper.session(cellsFor(prompt.tokens, together, maxNewTokens), together, threads)
     await session.prefill(prompt, stop, (fraction) => events.stage('reading-prompt', fraction))
-    events.now({ type: 'prompt-read', promptTokens: prompt.tokens })
+    events.now({ type: 'prompt-read', promptTokens: prompt.tokens, info })
     const prefillMs = clock.lap()
 
     events.stage('writing', null)
@@ -47,7 +48,7 @@ export async function locate(
     const decodeMs = clock.lap()
     const { quantisation, name } = model.description
     return {
-      info: describeEngine(loaded, threads),
+      info,
       timings: { loadMs, encodeMs, prefillMs, decodeMs, totalMs: clock.totalMs(), tokensWritten },
       quantisation,
       modelName: name,
