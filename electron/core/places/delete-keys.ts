@@ -4,7 +4,7 @@
 export const PREFIX_LETTERS = 6
 
 /** FNV-1a over UTF-16 units, 32 bits. A collision costs one needless verification, never a wrong answer. */
-export function hashText(text: string): number {
+function hashText(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)

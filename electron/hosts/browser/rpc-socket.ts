@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws'
 import type { Access } from './access.ts'
 import { addressed } from './addressed.ts'
 
-export const RPC_PATH = '/rpc'
+const RPC_PATH = '/rpc'
 /** Calls are small; photos come through `intake/`. */
 const MESSAGE_LIMIT_BYTES = 4 * 1024 ** 2
 const GOING_AWAY = 1001

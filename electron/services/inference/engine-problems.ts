@@ -104,6 +104,6 @@ function problem(code: Code, details: Record<string, string | number>, cause: un
   return new ProblemError({ code, ...WORDS[code], details }, { cause })
 }
 
-export function isNativeFailure(error: unknown): error is NativeFailure {
+function isNativeFailure(error: unknown): error is NativeFailure {
   return error instanceof Error && 'code' in error && (nativeFailureCodes as readonly unknown[]).includes(error.code)
 }

@@ -4,7 +4,7 @@ import { ProblemError } from '../../core/problem.ts'
 
 type Expected = Omit<Problem, 'details'>
 
-export const DAMAGED: Expected = {
+const DAMAGED: Expected = {
   code: 'library-damaged',
   message: 'The library file is damaged. It was left exactly as it is.',
   remedy:

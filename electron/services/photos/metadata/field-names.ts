@@ -1,6 +1,6 @@
 // Tags in plain words. Those not listed are spelled out from their own names.
 
-export const GROUP_NAMES: Record<string, string> = {
+const GROUP_NAMES: Record<string, string> = {
   ifd0: 'Camera (EXIF)',
   exif: 'Shot (EXIF)',
   gps: 'Position (EXIF)',

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../core/problem.ts'
 
 /** 16,384 × 16,384: what is decoded row by row may be this large, whatever the shape. */
-export const MOST_PIXELS_STREAMED = 16_384 * 16_384
+const MOST_PIXELS_STREAMED = 16_384 * 16_384
 /** What must be decoded whole (interlaced, progressive, WebP, GIF, HEIC, AVIF, TIFF) may need 12 bytes a pixel: below 1.5 GB. */
 export const MOST_PIXELS_WHOLE = 110_000_000
 

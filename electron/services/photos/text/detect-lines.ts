@@ -9,7 +9,7 @@ import { resizedRgb } from './resized.ts'
 import type { Corners, Point } from './rotated-rectangle.ts'
 
 /** The detector sees photos at most this large; its time and memory grow with the area. */
-export const DETECTED_SIDE_PX = 1536
+const DETECTED_SIDE_PX = 1536
 /** The network halves its input five times. */
 const STEP_PX = 32
 const TRAINED_WITH: Normalisation = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] }
