@@ -40,7 +40,7 @@ describe('the list of models', () => {
     await rm(modelsFolder, { recursive: true })
     const list = models.list()
     expect(list.map((found) => modelSchema.parse(found).id)).toEqual(['test-tiny', 'globe-qwen2.5vl-7b', 'globe-internvl3-8b'])
-    expect(entry('test-tiny')).toMatchObject({ problem: null, meansNothing: true, reliability: 0, quantisation: 'F16' })
+    expect(entry('test-tiny')).toMatchObject({ problem: null, meansNothing: true, reliability: 0, quantisation: 'F32' })
     expect(entry('test-tiny')?.byteLength).toBeGreaterThan(1e6)
     expect(entry('globe-qwen2.5vl-7b')?.problem).toMatchObject({
       code: 'model-missing-files',
@@ -119,7 +119,7 @@ describe('resolving', () => {
     const first = await models.resolve(id('test-tiny'), { onProgress: (_, message) => messages.add(message) })
     expect([...messages]).toEqual(['Making the test model', 'Reading the model file, to know it again'])
     expect(first.textSha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(first).toMatchObject({ quantisation: 'F16', entry: { id: 'test-tiny' } })
+    expect(first).toMatchObject({ quantisation: 'F32', entry: { id: 'test-tiny' } })
     expect(first.imageLimits(1280)).toEqual({ minImageTokens: 8, maxImageTokens: 1280, tokenSidePx: 28 })
     expect(first.prompt({ mode: 'direct', hint: '' }).some(({ kind }) => kind === 'image')).toBe(true)
 
