@@ -29,7 +29,7 @@ function request(changes: Partial<LocateRequest['sampling']> = {}): LocateReques
     ],
     sampling: { samples: 3, temperature: 1, topP: 1, topK: 0, minP: 0, seed: 7, maxNewTokens: 40, grammar: null, ...changes },
     maxImageTokens: 1280,
-    threads: 2,
+    threads: null,
     gpuLayers: null,
     onlySamples: null,
   }
