@@ -44,6 +44,8 @@ export const posterior = z.object({
 export const posteriorContract = {
   /** Recomputed from the run's samples and the clues' present standing. */
   ofRun: oc.input(z.object({ runId })).output(posterior),
+  /** As it was saved when the run finished; null for a run that did not get so far. */
+  recorded: oc.input(z.object({ runId })).output(posterior.nullable()),
   /** Before any run: what the photo's clues alone say. */
   ofPhoto: oc.input(z.object({ photoId })).output(posterior),
 }

@@ -32,6 +32,16 @@ export const runStage = z.enum([
   'combining',
 ])
 
+/** How the engine computed: the order of its sums decides the last digits, and with quantised weights now and then a word. */
+export const runArithmetic = z.object({
+  /** Of the model; the others ran on the processor. */
+  gpuLayers: z.number().int(),
+  keyValueBits: z.number().int(),
+  flashAttention: z.enum(['on', 'off', 'automatic']),
+  /** Samples that were written in one batch. */
+  samplesTogether: z.number().int(),
+})
+
 /** What ran, exactly: with the settings and the photo's bytes, enough to run it again and compare. */
 export const runPassport = z.object({
   modelName: z.string(),
@@ -42,6 +52,7 @@ export const runPassport = z.object({
   addonBuild: z.string(),
   device: z.string(),
   threads: z.number().int(),
+  arithmetic: runArithmetic,
   prompt: z.string(),
   promptSha256: sha256,
   photoSha256: sha256,
@@ -159,6 +170,7 @@ export const runsContract = {
 export type RunSettings = z.infer<typeof runSettings>
 export type RunState = z.infer<typeof runState>
 export type RunStage = z.infer<typeof runStage>
+export type RunArithmetic = z.infer<typeof runArithmetic>
 export type RunPassport = z.infer<typeof runPassport>
 export type RunTimings = z.infer<typeof runTimings>
 export type Answer = z.infer<typeof answer>

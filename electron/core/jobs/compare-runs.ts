@@ -46,7 +46,7 @@ function compareSamples(a: ComparableSample, b: ComparableSample): RunComparison
   }
 }
 
-const PASSPORT_WORDS: [keyof RunPassport, string][] = [
+const PASSPORT_WORDS: [Exclude<keyof RunPassport, 'arithmetic'>, string][] = [
   ['textFileSha256', "The model's text file"],
   ['projectorFileSha256', "The model's projector file"],
   ['promptSha256', 'The prompt'],
@@ -61,6 +61,14 @@ const PASSPORT_WORDS: [keyof RunPassport, string][] = [
 
 function passportDifferences(a: RunPassport | null, b: RunPassport | null): string[] {
   if (!a || !b) return ['One of the runs did not get far enough to note what it ran with.']
+  const order =
+    JSON.stringify(a.arithmetic) === JSON.stringify(b.arithmetic)
+      ? []
+      : ['The engine computed its sums in another way: see both runs\u2019 records.']
+  return [...order, ...passportWords(a, b)]
+}
+
+function passportWords(a: RunPassport, b: RunPassport): string[] {
   return PASSPORT_WORDS.filter(([key]) => a[key] !== b[key]).map(([key, words]) => `${words} differs: ${a[key]} then, ${b[key]} now.`)
 }
 

@@ -27,7 +27,8 @@ export async function rerun(
   if (second!.state !== 'finished') return { located: after, comparison: null }
   const [words, surfaceBefore] = await Promise.all([
     client.runs.compare({ runId: firstId, with: second!.id }),
-    client.posterior.ofRun({ runId: firstId }),
+    // What was answered then; a run that did not get so far is answered from what it has.
+    client.posterior.recorded({ runId: firstId }).then((recorded) => recorded ?? client.posterior.ofRun({ runId: firstId })),
   ])
   const posteriorDistance = after.posterior ? surfaceDistance(surfaceBefore, after.posterior) : 1
   const comparison = {

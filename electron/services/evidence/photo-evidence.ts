@@ -55,12 +55,12 @@ export function createPhotoEvidence({ library, photos, places }: { library: Libr
       if (lastReader(library.read, { photoId, source }) === READER) continue
       try {
         const clues = source === 'metadata' ? await cluesOfMetadata(photoId, path, options) : await cluesOfText(photoId, path, options)
-        replaceClues(library.write, { photoId, source, reader: READER, clues }, library.stamp())
+        replaceClues(library.write, { photoId, source, reader: READER, clues }, library.byProgram())
       } catch (error) {
         const problem = problemOf(error)
         if (!problem || options.signal?.aborted) throw error
         problems.push(problem)
-        noteUnread(library.write, { photoId, source, problem }, library.stamp())
+        noteUnread(library.write, { photoId, source, problem }, library.byProgram())
       }
     }
     return problems
@@ -69,7 +69,7 @@ export function createPhotoEvidence({ library, photos, places }: { library: Libr
   async function cluesOfMetadata(photoId: PhotoId, path: string, { signal, onProgress }: EvidenceOptions): Promise<Clue[]> {
     onProgress?.('reading-metadata', null, 'Reading what the file says of itself')
     const metadata = await photos.metadata(path, { signal })
-    saveMetadata(library.write, { photoId, metadata }, library.stamp())
+    saveMetadata(library.write, { photoId, metadata }, library.byProgram())
     return cluesOf({ photoId, metadata, textLines: [], lookup: places, newId: randomUUID })
   }
 

@@ -10,6 +10,7 @@ import { caseId as caseIdSchema, photoId as photoIdSchema } from '../../contract
 import { ProblemError, problemOf } from '../../core/problem.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Library } from '../library/library.ts'
+import { ORIGINAL_MISSING } from '../photos/original-problems.ts'
 import { getPhoto } from '../store/photos.ts'
 import type { Previews } from './previews.ts'
 
@@ -97,12 +98,6 @@ function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.out
 }
 
 const NOT_HERE = { code: 'address-unknown', message: 'There is nothing at this address.', remedy: 'Open the page from its start.' }
-
-const ORIGINAL_MISSING = {
-  code: 'original-missing',
-  message: "The bytes of this photo are no longer in the library: its file under 'originals' was moved or deleted.",
-  remedy: 'Add the same photo again, or put the folder back from a backup.',
-}
 
 function problemResponse(status: number, problem: { code: string; message: string; remedy: string }): Response {
   return Response.json(problem, { status })

@@ -2,7 +2,7 @@
 
 import type { PromptPart } from '../../../models/prompts/prompt-part.ts'
 import type { EngineInfo } from '../../contract/models.ts'
-import type { RunTimings } from '../../contract/runs.ts'
+import type { RunArithmetic, RunTimings } from '../../contract/runs.ts'
 
 export interface ModelFiles {
   textFile: string
@@ -50,7 +50,7 @@ export type LocateEvent =
   | { type: 'stage'; stage: 'loading-model' | 'encoding-photo' | 'reading-prompt' | 'writing'; fraction: number | null }
   | { type: 'image-encoded'; widthPx: number; heightPx: number; imageTokens: number }
   /** Comes before the first word: what the words are written with is known from here on. */
-  | { type: 'prompt-read'; promptTokens: number; info: EngineInfo }
+  | { type: 'prompt-read'; promptTokens: number; info: EngineInfo; arithmetic: RunArithmetic }
   | { type: 'words-written'; pieces: { sample: number; text: string }[]; tokensWritten: number }
   | { type: 'sample-finished'; sample: FinishedSample }
 

@@ -12,6 +12,8 @@ export interface Library {
   session: SessionId
   /** The person at this computer, at this moment: for what the analyst does. */
   stamp(): Stamp
+  /** The program itself, at this moment: for what it does without being asked for that deed. */
+  byProgram(): Stamp
   /** Where the bytes of an original lie, or are to lie. */
   originalPath(sha256: Sha256): string
   /** Calls `listener` soon after anything was written, by this process or by another. Returns how to stop. */

@@ -73,6 +73,7 @@ function openedLibrary(paths: LibraryFolder, { read, write, session, lock, stamp
     write,
     session,
     stamp,
+    byProgram,
     originalPath: (sha256) => originalPath(paths, sha256),
     onChange: (listener) => {
       const stopWatching = watchLibrary(write, listener)

@@ -36,7 +36,7 @@ export function createRouter(services: RouterServices) {
     models: modelsRouter(os, services.models, services.engine),
     photos: photosRouter(os, services),
     places: placesRouter(os, places),
-    posterior: posteriorRouter(os, services.answers),
+    posterior: posteriorRouter(os, library, services.answers),
     runs: runsRouter(os, library, services.runs, services.events),
   })
 }

@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Sha256 } from '../../contract/ids.ts'
-import type { EngineInfo } from '../../contract/models.ts'
 import type { Photo } from '../../contract/photos.ts'
-import type { RunPassport, RunSettings } from '../../contract/runs.ts'
+import type { RunPassport } from '../../contract/runs.ts'
 import type { LocateEvent } from '../inference/engine-protocol.ts'
 import type { ResolvedModel } from '../models/models.ts'
 
 export interface PassportFacts {
   model: ResolvedModel
-  info: EngineInfo
-  settings: RunSettings
   promptText: string
   photo: Photo
   encoded: Extract<LocateEvent, { type: 'image-encoded' }>
-  promptTokens: number
+  read: Extract<LocateEvent, { type: 'prompt-read' }>
 }
 
 /** Everything that decided what the model wrote, beside the settings. */
-export function runPassport({ model, info, promptText, photo, encoded, promptTokens }: PassportFacts): RunPassport {
+export function runPassport({ model, promptText, photo, encoded, read: { info, arithmetic, promptTokens } }: PassportFacts): RunPassport {
   return {
     modelName: model.entry.name,
     textFileSha256: model.textSha256,
@@ -27,6 +24,7 @@ export function runPassport({ model, info, promptText, photo, encoded, promptTok
     addonBuild: info.addonBuild,
     device: info.device,
     threads: info.threads,
+    arithmetic,
     prompt: promptText,
     promptSha256: createHash('sha256').update(promptText).digest('hex') as Sha256,
     photoSha256: photo.sha256,

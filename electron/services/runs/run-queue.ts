@@ -74,7 +74,7 @@ export function createRunQueue({ library, events, work, adoptOrphans, onBug }: R
 
   async function drain(): Promise<void> {
     for (;;) {
-      const run = await whenWritable(() => claimNextRun(library.write, { sessionId: library.session, adoptOrphans }, library.stamp()))
+      const run = await whenWritable(() => claimNextRun(library.write, { sessionId: library.session, adoptOrphans }, library.byProgram()))
       // Claimed and closed in the same breath: the library marks it when it closes.
       if (!run || closing.signal.aborted) return
       await workOn(run)
@@ -105,7 +105,7 @@ export function createRunQueue({ library, events, work, adoptOrphans, onBug }: R
     const now = getRun(library.write, run.id)
     if (now.state !== 'running' || now.startedAt !== run.startedAt) return now
     if (signal.aborted) return cancelRun(library.write, { runId: run.id }, library.stamp())
-    return failRun(library.write, { runId: run.id, problem: problemOf(error) ?? SOMETHING_BROKE }, library.stamp())
+    return failRun(library.write, { runId: run.id, problem: problemOf(error) ?? SOMETHING_BROKE }, library.byProgram())
   }
 
   /** Tries until the library takes it: a run must not stay "running" because the disk was full for a while. Null when closed. */

@@ -16,6 +16,7 @@ export function Passport({ run }: { run: Run }) {
     [fact.quantisation, passport.quantisation],
     [fact.device, passport.device],
     [fact.threads, passport.threads],
+    [fact.arithmetic, runStrings.arithmetic(passport.arithmetic)],
     [fact.build, passport.llamaBuild],
     [fact.addon, passport.addonBuild],
     [fact.seed, settings.seed],

@@ -1,5 +1,4 @@
-import type { RunStage, RunState } from '../../../electron/contract/runs.ts'
-
+import type { RunArithmetic, RunStage, RunState } from '../../../electron/contract/runs.ts'
 const stages: Record<RunStage, string> = {
   'reading-photo': 'Reading the photo',
   'reading-metadata': 'Reading its metadata',
@@ -81,6 +80,7 @@ export const runStrings = {
     addon: 'Addon build',
     device: 'Device',
     threads: 'Threads',
+    arithmetic: 'Computation',
     seed: 'Seed',
     sampling: 'Sampling',
     photoHash: 'Photo SHA-256',
@@ -90,6 +90,17 @@ export const runStrings = {
     prompt: 'Prompt',
     time: 'Time',
   },
+  arithmetic: ({ gpuLayers, keyValueBits, flashAttention, samplesTogether }: RunArithmetic) =>
+    [
+      samplesTogether === 1 ? 'one sample at a time' : `${samplesTogether} samples at a time`,
+      gpuLayers === 0
+        ? 'no layers on the graphics card'
+        : gpuLayers < 0
+          ? 'all layers on the graphics card'
+          : `${gpuLayers} layers on the graphics card`,
+      `KV cache of ${keyValueBits} bits`,
+      `flash attention ${flashAttention}`,
+    ].join(', '),
   seen: (width: number, height: number) => `${width} × ${height} px`,
   tokensRead: (image: number, prompt: number) => `${image} of the photo, ${prompt} in all`,
   sampling: (temperature: number, topP: number, topK: number, minP: number) =>

@@ -1,5 +1,5 @@
 // The whole way of a photo: real bytes, real reader, real engine on the tiny test model, real gazetteer, real SQLite.
-import { writeFile } from 'node:fs/promises'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -138,6 +138,28 @@ describe('locating a photo', () => {
     const unread = (await client.library.log({ limit: 20 })).find(({ action }) => action === 'clues-not-read')
     expect(unread).toMatchObject({ subject: `photo:${photoIds[0]}`, details: { source: 'text', problem: 'reader-died' } })
     expect((await client.photos.get({ photoId: photoIds[0]! })).textRead).toBe(false)
+  })
+
+  it('a photo whose bytes were changed in the library is not located under its old hash', async () => {
+    const { client, folder } = opened
+    const copy = join(folder, 'will-change.jpg')
+    await writeSignPhoto(copy, ['Bar Lisboa'])
+    const { photoIds: changed } = await caseWith(client, [copy])
+    const { photo } = await client.photos.get({ photoId: changed[0]! })
+    const original = join(folder, 'originals', photo.sha256.slice(0, 2), photo.sha256.slice(2, 4), photo.sha256)
+    await chmod(original, 0o600)
+    await writeFile(original, Buffer.concat([await readFile(original), Buffer.from([0])]))
+    const [run] = await client.runs.start({ photoIds: changed, settings: SHORT })
+    expect((await runEnded(client, run!.id)).problem).toMatchObject({ code: 'original-altered' })
+  })
+
+  it('keeps the answer as it was when the run finished', async () => {
+    const { client } = opened
+    const recorded = await client.posterior.recorded({ runId: firstRun })
+    expect(recorded!.candidates[0]).toMatchObject({ countryCode: 'PT' })
+    const tags = (await client.library.log({ limit: 200 })).filter(({ action }) => action === 'run-finished' || action === 'run-queued')
+    expect(new Set(tags.filter(({ action }) => action === 'run-finished').map(({ actor }) => actor))).toEqual(new Set(['whereabouts']))
+    expect(tags.find(({ action }) => action === 'run-queued')!.actor).not.toBe('whereabouts')
   })
 
   it('files that are no photos are named, and the queue goes on', async () => {

@@ -4,6 +4,7 @@ import { freemem } from 'node:os'
 import { checkPair } from '../../../../models/gguf/check-pair.ts'
 import type { LoadedAddon } from '../../../../native/loader.ts'
 import type { NativeModel, NativePrompt, NativeSession, NativeStop, SessionOptions } from '../../../../native/surface.ts'
+import type { RunArithmetic } from '../../../contract/runs.ts'
 import type { ModelFiles } from '../engine-protocol.ts'
 import { graphicsCard } from './describe-engine.ts'
 import { layersOnGpu } from './gpu-layers.ts'
@@ -18,6 +19,8 @@ export interface ModelLimits {
 interface Kept {
   key: string
   model: NativeModel
+  /** -1 = all. */
+  gpuLayers: number
   session: { native: NativeSession; sequences: number } | null
 }
 
@@ -42,11 +45,12 @@ export class ModelKeeper {
     this.unload()
     const { text } = checkPair(files.textFile, files.projectorFile)
     const { addon } = this.#loaded
+    const gpuLayers = limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes(files), text.blockCount)
     const model = await addon.loadModel(
       {
         ...files,
         threads: limits.threads,
-        gpuLayers: limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes(files), text.blockCount),
+        gpuLayers,
         minImageTokens: Math.min(FEWEST_IMAGE_TOKENS, limits.maxImageTokens),
         maxImageTokens: limits.maxImageTokens,
         visionFlashAttention: null,
@@ -54,7 +58,7 @@ export class ModelKeeper {
       stop,
       onProgress,
     )
-    this.#kept = { key, model, session: null }
+    this.#kept = { key, model, gpuLayers, session: null }
     return model
   }
 
@@ -85,6 +89,13 @@ export class ModelKeeper {
   #arithmetic(): Pick<SessionOptions, 'flashAttention' | 'keyValueBits'> {
     const onCard = graphicsCard(this.#loaded.machine.devices) !== null
     return onCard ? { flashAttention: null, keyValueBits: 16 } : { flashAttention: false, keyValueBits: 32 }
+  }
+
+  /** How the kept model's samples are computed, for the run's passport. */
+  describeArithmetic(samplesTogether: number): RunArithmetic {
+    const { flashAttention, keyValueBits } = this.#arithmetic()
+    const attention = flashAttention === null ? 'automatic' : flashAttention ? 'on' : 'off'
+    return { gpuLayers: this.#kept?.gpuLayers ?? 0, keyValueBits, flashAttention: attention, samplesTogether }
   }
 
   /** Bytes of KV cache that one token of the kept model takes. */

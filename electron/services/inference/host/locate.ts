@@ -40,7 +40,7 @@ export async function locate(
     const together = waves[0]?.length ?? 1
     const session = await keeper.session(cellsFor(prompt.tokens, together, maxNewTokens), together, threads)
     await session.prefill(prompt, stop, (fraction) => events.stage('reading-prompt', fraction))
-    events.now({ type: 'prompt-read', promptTokens: prompt.tokens, info })
+    events.now({ type: 'prompt-read', promptTokens: prompt.tokens, info, arithmetic: keeper.describeArithmetic(together) })
     const prefillMs = clock.lap()
 
     events.stage('writing', null)
