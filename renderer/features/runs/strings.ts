@@ -1,4 +1,5 @@
 import type { RunArithmetic, RunStage, RunState } from '../../../electron/contract/runs.ts'
+
 const stages: Record<RunStage, string> = {
   'reading-photo': 'Reading the photo',
   'reading-metadata': 'Reading its metadata',
