@@ -5,6 +5,7 @@
 #include "session.h"
 #include "softmax.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace whereabouts {
@@ -65,6 +66,7 @@ public:
     Writer(OpenSession & session, const SampleSettings & settings) : session_(session), settings_(settings) {
         std::optional<Grammar> grammar;
         if (!settings.grammar.empty()) grammar.emplace(session.model->vocabulary(), settings.grammar);
+        session.clear_continuations();
         for (uint32_t sample : settings.samples) {
             active_.push_back({sample, llama_seq_id(active_.size()) + 1, grammar});
             session_.start_sequence(active_.back().sequence);
@@ -94,7 +96,7 @@ public:
             }
         }
         active_ = std::move(going_on);
-        if (cells_used_ + active_.size() > llama_n_ctx(session_.context.get())) {
+        if (cells_used_ + rows() > llama_n_ctx(session_.context.get())) {
             for (Continuation & one : active_) end(one, "context-full", step);
             active_.clear();
         }
@@ -108,11 +110,18 @@ public:
             one.row = int32_t(batch_.size());
             batch_.add(last_tokens_[size_t(one.sequence)], session_.prompt_positions + llama_pos(one.written) - 1, one.sequence, true);
         }
+        const uint32_t companions = uint32_t(rows() - active_.size());
+        for (uint32_t i = 0; i < companions; ++i) {
+            batch_.add(last_tokens_[size_t(active_.front().sequence)], 0, session_.companion(i), true);
+        }
         session_.decode(batch_.view());
+        for (uint32_t i = 0; i < companions; ++i) llama_memory_seq_rm(session_.memory(), session_.companion(i), -1, -1);
         cells_used_ += active_.size();
     }
 
 private:
+    size_t rows() const { return active_.empty() ? 0 : std::max(active_.size(), size_t(fewest_rows)); }
+
     llama_token draw_one(const Continuation & one, const float * logits) {
         const auto chance = [&](uint32_t attempt) { return uniform(settings_.seed, one.sample, one.written, attempt); };
         const llama_token free_choice = session_.sampler.draw(logits, settings_, chance(0));
@@ -130,11 +139,10 @@ private:
         return nullptr;
     }
 
-    void end(const Continuation & one, const char * reason, Step & step) {
+    static void end(const Continuation & one, const char * reason, Step & step) {
+        // Its cells stay taken until the next call: given to another sample, they would break the order of that one's cells,
+        // and with it the order of its sums.
         step.ends.push_back({one.sample, reason});
-        llama_memory_seq_rm(session_.memory(), one.sequence, -1, -1);
-        // Its last token was never put through the network.
-        cells_used_ -= one.written - 1;
     }
 
     OpenSession & session_;

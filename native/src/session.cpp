@@ -24,7 +24,7 @@ OpenSession::OpenSession(ModelHandle loaded, const SessionOptions & options)
     params.n_ctx = options.context_tokens;
     params.n_batch = options.micro_batch_tokens;
     params.n_ubatch = options.micro_batch_tokens;
-    params.n_seq_max = options.sequences + 1;
+    params.n_seq_max = options.sequences + fewest_rows;
     // llama.cpp reserves one output for each of its sequences, the prompt's among them.
     params.n_outputs_max = std::max(params.n_seq_max, fewest_outputs);
     params.n_threads = options.threads;
@@ -48,6 +48,10 @@ void OpenSession::decode(const llama_batch & batch) {
     if (status == 2) throw Failure("stopped");
     if (status == 1) throw Failure("context-too-small", {{"contextTokens", double(llama_n_ctx(context.get()))}});
     throw Failure("decoding-failed", {{"status", double(status)}});
+}
+
+void OpenSession::clear_continuations() {
+    for (llama_seq_id number = 1; number < companion(fewest_rows - 1); ++number) llama_memory_seq_rm(memory(), number, -1, -1);
 }
 
 void OpenSession::start_sequence(llama_seq_id number) {

@@ -25,6 +25,16 @@ struct SessionOptions {
     ggml_type precision;
 };
 
+/**
+ * Rows of a decoding batch at least. llama.cpp multiplies fewer rows by another kernel, whose sums round otherwise; with
+ * at least these, a row's result does not depend on its company, to the last bit (its tinyBLAS starts here).
+ */
+#if defined(__aarch64__) || defined(_M_ARM64)
+constexpr uint32_t fewest_rows = 4;
+#else
+constexpr uint32_t fewest_rows = 2;
+#endif
+
 struct OpenSession {
     OpenSession(ModelHandle model, const SessionOptions & options);
 
@@ -49,6 +59,10 @@ struct OpenSession {
     void decode(const llama_batch & batch);
     /** Makes sequence `number` (from 1) hold exactly the prompt. */
     void start_sequence(llama_seq_id number);
+    /** Lets go of all cells but the prompt's. */
+    void clear_continuations();
+    /** Sequences that hold nothing: they fill a batch up to `fewest_rows`. `number` from 0. */
+    llama_seq_id companion(uint32_t number) const { return llama_seq_id(sequences + 1 + number); }
 };
 using SessionHandle = std::shared_ptr<OpenSession>;
 

@@ -1,7 +1,6 @@
 // Batched with others or alone, a sample must be the same: the tokens when greedy, the log-probabilities within 1e-3.
-// Weights of 32 bits show whether the batch, the shared prefix and the positions are right. Quantised weights show what is
-// left: llama.cpp rounds activations to 8 bits before it multiplies, so another order of the same sums moves some of them
-// by one step, and 24 blocks carry that on.
+// Shown with weights of 32 bits and with quantised ones, whose kernels round activations to 8 bits: there the smallest
+// difference in the order of sums would grow to hundredths.
 import type { FinishedSample } from '../../../electron/services/inference/engine-protocol.ts'
 import type { OurEngine } from './ours.ts'
 import { SAMPLES } from './workload.ts'

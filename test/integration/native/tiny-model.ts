@@ -35,7 +35,7 @@ export async function encodedPrompt(model: NativeModel, parts = question, image 
 }
 
 export const sessionFor = (model: NativeModel, sequences: number, contextTokens = 2048): Promise<NativeSession> =>
-  model.openSession({ contextTokens, sequences, threads: 2, microBatchTokens: 512, flashAttention: false, keyValueBits: 32 })
+  model.openSession({ contextTokens, sequences, threads: 2, microBatchTokens: 512, flashAttention: true, keyValueBits: 32 })
 
 export interface Written {
   tokens: number[]

@@ -82,13 +82,13 @@ export class ModelKeeper {
   }
 
   /**
-   * On processors llama.cpp's flash attention adds up at 16 bits, in an order that depends on how many sequences are
-   * written, and is no faster at these lengths. Without it and with a cache of 32 bits, which costs no time there, a
-   * sample's words depend least on its company.
+   * On processors llama.cpp's flash attention goes through the cells of a sequence in their order and passes over those of
+   * others. With it, a cache of 32 bits and at least two rows a batch (native/src/session.h) a sample's words do not depend
+   * on its company, to the last bit. On a graphics card the order of sums is the card's own.
    */
   #arithmetic(): Pick<SessionOptions, 'flashAttention' | 'keyValueBits'> {
     const onCard = graphicsCard(this.#loaded.machine.devices) !== null
-    return onCard ? { flashAttention: null, keyValueBits: 16 } : { flashAttention: false, keyValueBits: 32 }
+    return onCard ? { flashAttention: null, keyValueBits: 16 } : { flashAttention: true, keyValueBits: 32 }
   }
 
   /** How the kept model's samples are computed, for the run's passport. */

@@ -13,10 +13,7 @@ const MOST_CELLS_OF_SAMPLES = 8192
 const FEWEST_WORTH_BATCHING = 8
 const MOST_AT_ONCE = 16
 
-/**
- * Splits sample numbers into waves of nearly equal size. Every sample has its own random stream, so the split changes no
- * draw; with quantised weights the rounding of sums may still differ with the number of samples at once.
- */
+/** Splits sample numbers into waves of nearly equal size. Tokens do not depend on the split: every sample has its own random stream. */
 export function inWaves(samples: readonly number[], limits: WaveLimits): number[][] {
   const affordable = Math.floor(limits.budgetBytes / limits.keyValueBytesPerToken - limits.promptTokens) / limits.maxNewTokens
   const useful = Math.min(MOST_AT_ONCE, Math.max(FEWEST_WORTH_BATCHING, Math.floor(MOST_CELLS_OF_SAMPLES / limits.maxNewTokens)))
@@ -26,10 +23,12 @@ export function inWaves(samples: readonly number[], limits: WaveLimits): number[
   return Array.from({ length: waves }, (_, wave) => samples.slice(wave * size, (wave + 1) * size)).filter((wave) => wave.length > 0)
 }
 
+// The last sample that is still written has a few idle rows beside it (native/src/session.h).
+const COMPANIONS = 4
 // A few cells more than needed let the next run reuse the cache.
 const CELLS_A_STEP = 512
 
 /** Cells of the KV cache for the prompt once and `samples` continuations of it. */
 export function cellsFor(promptTokens: number, samples: number, maxNewTokens: number): number {
-  return Math.ceil((promptTokens + samples * maxNewTokens) / CELLS_A_STEP) * CELLS_A_STEP
+  return Math.ceil((promptTokens + samples * maxNewTokens + COMPANIONS) / CELLS_A_STEP) * CELLS_A_STEP
 }
