@@ -27,8 +27,12 @@ export const cpuVariantsBench: Bench = {
     const chosen = await withEngine(workload, null, async (engine) => engine.cpuVariant)
     for (const variant of cpuVariants(folder).keys()) {
       try {
-        measured.push(await withEngine(workload, variant, (engine) => speeds(engine, variant, rounds)))
-        log(variant)
+        const speed = await withEngine(workload, variant, (engine) => speeds(engine, variant, rounds))
+        measured.push(speed)
+        // The slowest take minutes: what is known is told at once.
+        const { encodeMs, prefillTokensPerSecond, decodeTokensPerSecond } = speed
+        const perSecond = `reads ${prefillTokensPerSecond.toFixed(1)} and writes ${decodeTokensPerSecond.toFixed(1)} tokens/s`
+        log(`${variant}: encodes in ${(encodeMs / 1000).toFixed(2)} s, ${perSecond}`)
       } catch (error) {
         const problem = problemOf(error)
         if (!problem) throw error
