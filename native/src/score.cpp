@@ -22,6 +22,7 @@ std::vector<float> score(OpenSession & session, const std::vector<llama_token> &
     scores.push_back(log_probability(session.prompt_logits.data(), vocabulary, tokens[0]));
 
     constexpr llama_seq_id sequence = 1;
+    session.clear_continuations();
     session.start_sequence(sequence);
     // As many at once as the session reserved outputs for.
     const size_t most = std::max<size_t>(session.sequences, 16);

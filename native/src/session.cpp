@@ -55,7 +55,6 @@ void OpenSession::clear_continuations() {
 }
 
 void OpenSession::start_sequence(llama_seq_id number) {
-    llama_memory_seq_rm(memory(), number, -1, -1);
     llama_memory_seq_cp(memory(), 0, number, -1, -1);
 }
 

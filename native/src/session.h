@@ -57,7 +57,7 @@ struct OpenSession {
     llama_memory_t memory() const { return llama_get_memory(context.get()); }
     /** Runs one batch. Throws `stopped`, `context-too-small`, `decoding-failed`. */
     void decode(const llama_batch & batch);
-    /** Makes sequence `number` (from 1) hold exactly the prompt. */
+    /** Makes sequence `number` (from 1), which holds nothing, hold the prompt. */
     void start_sequence(llama_seq_id number);
     /** Lets go of all cells but the prompt's. */
     void clear_continuations();

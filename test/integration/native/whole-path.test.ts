@@ -124,6 +124,16 @@ describe('samples', () => {
     wide.close()
   })
 
+  it('leave room for scoring, even where they filled the context', async () => {
+    const tight = await sessionFor(model, 2, 512)
+    await tight.prefill(prompt, new addon.Stop(), () => {})
+    const filling = { ...greedy, grammar: 'root ::= [a-z] root', maxNewTokens: 400, samples: [0, 1] }
+    const written = await write(tight, filling)
+    expect(written.get(0)!.reason).toBe('context-full')
+    expect(await tight.score(Int32Array.from(written.get(0)!.tokens.slice(0, 20)), new addon.Stop())).toHaveLength(20)
+    tight.close()
+  })
+
   it('follow a grammar', async () => {
     const grammar = 'root ::= "<answer>" [a-z]{3,5} "</answer>"'
     const written = await write(session, { ...warm, grammar, maxNewTokens: 60, samples: numbers(4) })
