@@ -88,6 +88,13 @@ module.exports = {
       to: { path: '^renderer/(app|features|rpc)/' },
     },
     {
+      name: 'words-stand-alone',
+      severity: 'error',
+      comment: 'The catalogue of words knows no part of the page: have what a sentence needs passed in.',
+      from: { path: '^renderer/strings/' },
+      to: { path: '^renderer/', pathNot: '^renderer/strings/' },
+    },
+    {
       name: 'sql-in-its-rooms',
       severity: 'error',
       comment:

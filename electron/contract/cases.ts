@@ -1,8 +1,8 @@
 // Cases: a named collection of photos with notes and verdicts.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { countryCode, latLon } from './geography.ts'
-import { caseId, noteId, photoId, placeId } from './ids.ts'
+import { caseId, noteId, photoId } from './ids.ts'
+import { verdictContent } from './judgements.ts'
 
 export const caseRecord = z.object({
   id: caseId,
@@ -21,15 +21,10 @@ export const note = z.object({
   author: z.string(),
 })
 
-/** The analyst's own conclusion on one photo, beside the model's. The newest stands; older ones are kept. */
-export const verdict = z.object({
-  photoId,
-  precision: z.enum(['exact', 'vicinity', 'locality', 'city', 'region', 'country', 'undecided']),
-  placeId: placeId.nullable(),
-  placeName: z.string(),
-  countryCode: countryCode.nullable(),
-  at: latLon.nullable(),
-  reasons: z.string(),
+/** The analyst's own conclusion on one photo, beside the model's. The newest that is not withdrawn stands; all are kept. */
+export const verdict = verdictContent.extend({
+  number: z.number().int().positive(),
+  withdrawn: z.boolean(),
   decidedAt: z.iso.datetime(),
   author: z.string(),
 })
@@ -48,8 +43,10 @@ export const casesContract = {
   rename: oc.input(z.object({ caseId, title: z.string().trim().min(1).max(200) })).output(caseRecord),
   notes: oc.input(z.object({ caseId, photoId: photoId.optional() })).output(z.array(note)),
   addNote: oc.input(z.object({ caseId, photoId: photoId.nullable(), text: z.string().trim().min(1).max(20_000) })).output(note),
+  /** It is no longer shown; it stays in the log, and can be brought back by undoing. */
+  retractNote: oc.input(z.object({ noteId })).output(z.object({})),
   verdicts: oc.input(z.object({ photoId })).output(z.array(verdict)),
-  decide: oc.input(verdict.omit({ decidedAt: true, author: true })).output(verdict),
+  decide: oc.input(verdictContent).output(verdict),
   search: oc.input(z.object({ query: z.string().max(400), limit: z.number().int().max(200).default(50) })).output(z.array(searchHit)),
 }
 

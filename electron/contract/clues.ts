@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { countryCode, latLon } from './geography.ts'
 import { clueId, photoId, placeId } from './ids.ts'
+import { clueStanding } from './judgements.ts'
 
 /** Corners as fractions of the upright photo, 0..1, clockwise from the top left of the text. */
 export const photoPolygon = z.array(z.object({ x: z.number(), y: z.number() })).min(3)
@@ -59,7 +60,7 @@ export const clue = z.object({
   reliability: z.number().min(0).max(1),
   /** Metadata is shown beside the answer and never mixed into it: false keeps a clue out of the posterior. */
   inPosterior: z.boolean(),
-  standing: z.enum(['proposed', 'accepted', 'doubted', 'rejected']),
+  standing: clueStanding,
   /** Where in the photo; null for metadata. */
   where: photoPolygon.nullable(),
   /** Of a `text-line`: Unicode script (`Latn`, `Cyrl`, …), language (ISO 639-1) if recognised, reader and its confidence. */

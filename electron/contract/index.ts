@@ -1,5 +1,6 @@
 // The whole contract. Served over a message port or a WebSocket, and called directly by the command line.
 import { oc } from '@orpc/contract'
+import { actsContract } from './acts.ts'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
 import { libraryContract } from './library.ts'
@@ -12,6 +13,7 @@ import { runsContract } from './runs.ts'
 
 /** Every procedure may fail with `PROBLEM`, whose data is a `Problem`; anything else is a bug and says nothing. */
 export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).router({
+  acts: actsContract,
   cases: casesContract,
   clues: cluesContract,
   library: libraryContract,

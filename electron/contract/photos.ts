@@ -55,7 +55,7 @@ export const photosContract = {
   get: oc.input(z.object({ photoId })).output(z.object({ photo, metadata: photoMetadata.nullable(), textRead: z.boolean() })),
   /** By path, for the hosts that have paths (desktop, command line). The page itself uploads through `intake/`. */
   addFiles: oc.input(z.object({ caseId, paths: z.array(z.string()).min(1) })).output(z.array(addedPhoto)),
-  remove: oc.input(z.object({ photoId })).output(z.object({ removed: z.boolean() })),
+  remove: oc.input(z.object({ photoId })).output(z.object({})),
 }
 
 export type Photo = z.infer<typeof photo>

@@ -7,12 +7,12 @@ import { MapPanel } from '../features/atlas/index.ts'
 import { BoxesToggle, ClueBoxes } from '../features/clues/index.ts'
 import { NoPhoto, PhotoStage, usePhotos } from '../features/photos/index.ts'
 import { isUnderWay, runToShow, TestModelNote, useRunSettings, useRuns } from '../features/runs/index.ts'
+import { appStrings } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { Tip } from '../ui/tip.tsx'
-import { keysOf, runCommand } from './commands.ts'
+import { keysOf, runCommand } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
-import { appStrings } from './strings.ts'
 
 const SMALLEST_PX = 140
 

@@ -1,8 +1,8 @@
 import { Unplug } from 'lucide-react'
 import { useStore } from 'zustand'
 import { connection, retryNow } from '../rpc/index.ts'
+import { appStrings } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
-import { appStrings } from './strings.ts'
 
 /** Stands across the page while the line to the program is lost. */
 export function ConnectionStrip() {

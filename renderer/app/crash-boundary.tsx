@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
+import { appStrings } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { appStrings } from './strings.ts'
 
 /** A bug in the page ends in words and a way on, never in a blank window. */
 export class CrashBoundary extends Component<{ children: ReactNode }, { crash: Error | null }> {

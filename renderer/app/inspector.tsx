@@ -7,12 +7,12 @@ import { PhotoFacts, usePhotos } from '../features/photos/index.ts'
 import { ReasoningPanel } from '../features/reasoning/index.ts'
 import { isUnderWay, RunPanel, RunProgressView, runToShow, TestModelNote, useRuns } from '../features/runs/index.ts'
 import { VerdictPanel } from '../features/verdict/index.ts'
+import { appStrings } from '../strings/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useLayout } from './layout.ts'
 import { locate } from './session.ts'
-import { appStrings } from './strings.ts'
 
 const CLAIM_RADIUS_KM = 20
 

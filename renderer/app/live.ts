@@ -2,6 +2,7 @@ import type { RunEvent } from '../../electron/contract/runs.ts'
 import { useAnswer } from '../features/answer/index.ts'
 import { useCases } from '../features/cases/index.ts'
 import { useClues } from '../features/clues/index.ts'
+import { useHistory } from '../features/history/index.ts'
 import { useNotes } from '../features/notes/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
 import { useReasoning } from '../features/reasoning/index.ts'
@@ -43,6 +44,7 @@ function readAll(): void {
 
 function readCase(): void {
   const { caseId } = useRoute.getState()
+  void useHistory.getState().load(caseId)
   if (!caseId) return
   localStorage.setItem(LAST_CASE, caseId)
   void usePhotos.getState().load(caseId)

@@ -1,15 +1,16 @@
 import { AboutDialog } from '../features/about/index.ts'
 import { CaseFormDialog, NoCase } from '../features/cases/index.ts'
+import { HistoryToast } from '../features/history/index.ts'
 import { LogDialog } from '../features/log/index.ts'
 import { DropTarget, RemovePhotoDialog } from '../features/photos/index.ts'
+import { appStrings } from '../strings/index.ts'
 import { TipProvider } from '../ui/tip.tsx'
-import { runCommand } from './commands.ts'
+import { keysOf, runCommand } from './commands/commands.ts'
 import { ConnectionStrip } from './connection-strip.tsx'
 import { goTo, useRoute } from './routes.ts'
 import { addFiles } from './session.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
-import { appStrings } from './strings.ts'
 import { TopBar } from './top-bar.tsx'
 import { Workbench } from './workbench.tsx'
 
@@ -38,6 +39,7 @@ export function Shell() {
       <ShortcutsDialog />
       <LogDialog />
       <AboutDialog />
+      <HistoryToast undoKeys={keysOf('undo')} redoKeys={keysOf('redo')} />
     </TipProvider>
   )
 }

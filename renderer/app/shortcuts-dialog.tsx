@@ -1,8 +1,8 @@
+import { appStrings } from '../strings/index.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyCaps } from '../ui/key-caps.tsx'
-import { commands, keysOf } from './commands.ts'
+import { commands, keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
-import { appStrings } from './strings.ts'
 
 export function ShortcutsDialog() {
   const open = useLayout((state) => state.shortcutsOpen)

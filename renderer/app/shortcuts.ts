@@ -1,4 +1,4 @@
-import { commands, onMac } from './commands.ts'
+import { commands, onMac } from './commands/commands.ts'
 import { matchesKeys } from './shortcut-keys.ts'
 
 function isTyping(target: EventTarget | null): boolean {

@@ -2,10 +2,10 @@ import { useStore } from 'zustand'
 import { usePhotos } from '../features/photos/index.ts'
 import { isUnderWay, RunAnnouncer, RunStatusBar, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { connection } from '../rpc/index.ts'
-import { keysOf } from './commands.ts'
+import { appStrings } from '../strings/index.ts'
+import { keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
 import { goTo, useRoute } from './routes.ts'
-import { appStrings } from './strings.ts'
 
 export function StatusBar() {
   const phase = useStore(connection, (state) => state.phase)

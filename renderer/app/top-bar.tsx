@@ -1,10 +1,10 @@
 import { Info, Keyboard, Monitor, Moon, ScrollText, Sun } from 'lucide-react'
 import { CaseSwitcher } from '../features/cases/index.ts'
+import { appStrings } from '../strings/index.ts'
 import { IconButton } from '../ui/button.tsx'
-import { keysOf, runCommand } from './commands.ts'
+import { keysOf, runCommand } from './commands/commands.ts'
 import iconAddress from './icon.svg'
 import { goTo, useRoute } from './routes.ts'
-import { appStrings } from './strings.ts'
 import { useTheme } from './theme.ts'
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }

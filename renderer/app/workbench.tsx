@@ -2,13 +2,13 @@ import { type CSSProperties, useMemo } from 'react'
 import type { CaseId, PhotoId } from '../../electron/contract/ids.ts'
 import { PhotoPanel, usePhotos } from '../features/photos/index.ts'
 import { RunStateBadge, useRuns } from '../features/runs/index.ts'
+import { appStrings } from '../strings/index.ts'
 import { Splitter } from '../ui/splitter.tsx'
 import { Centre } from './centre.tsx'
-import { keysOf, runCommand } from './commands.ts'
+import { keysOf, runCommand } from './commands/commands.ts'
 import { Inspector } from './inspector.tsx'
 import { useLayout } from './layout.ts'
 import { goTo, useRoute } from './routes.ts'
-import { appStrings } from './strings.ts'
 
 /** Photos, the photo with its map, and what is known of it, side by side. */
 export function Workbench({ caseId }: { caseId: CaseId }) {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { uiStrings } from '../strings/index.ts'
 import { Button } from './button.tsx'
-import { uiStrings } from './strings.ts'
 
 interface DialogProps {
   title: string

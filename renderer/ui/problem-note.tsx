@@ -1,9 +1,9 @@
 import type { Problem } from '../../electron/contract/problem.ts'
+import { uiStrings } from '../strings/index.ts'
 import { Button } from './button.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { FactList } from './fact-list.tsx'
 import { Note } from './note.tsx'
-import { uiStrings } from './strings.ts'
 
 interface ProblemNoteProps {
   problem: Problem

@@ -1,19 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { NoteId } from '../../contract/ids.ts'
 import type { Library } from '../library/library.ts'
-import { createCase, listCases, renameCase } from '../store/cases.ts'
-import { addNote, listNotes } from '../store/notes.ts'
+import { perform } from '../store/acts/acts.ts'
+import { createCase, getCase, listCases } from '../store/cases.ts'
+import { getNote, listNotes } from '../store/notes.ts'
 import { search } from '../store/search.ts'
-import { decideVerdict, listVerdicts } from '../store/verdicts.ts'
+import { listVerdicts } from '../store/verdicts.ts'
 import type { ContractWithErrors } from './base.ts'
 
 export function casesRouter({ cases }: ContractWithErrors, library: Library) {
   return cases.router({
     list: cases.list.handler(() => listCases(library.read)),
     create: cases.create.handler(({ input }) => createCase(library.write, input, library.stamp())),
-    rename: cases.rename.handler(({ input }) => renameCase(library.write, input, library.stamp())),
+    rename: cases.rename.handler(({ input }) => {
+      perform(library.write, { type: 'rename-case', ...input }, library.stamp())
+      return getCase(library.read, input.caseId)
+    }),
     notes: cases.notes.handler(({ input }) => listNotes(library.read, input)),
-    addNote: cases.addNote.handler(({ input }) => addNote(library.write, input, library.stamp())),
+    addNote: cases.addNote.handler(({ input }) => {
+      const noteId = randomUUID() as string as NoteId
+      perform(library.write, { type: 'add-note', noteId, ...input }, library.stamp())
+      return getNote(library.read, noteId)
+    }),
+    retractNote: cases.retractNote.handler(({ input }) => {
+      perform(library.write, { type: 'retract-note', ...input }, library.stamp())
+      return {}
+    }),
     verdicts: cases.verdicts.handler(({ input }) => listVerdicts(library.read, input)),
-    decide: cases.decide.handler(({ input }) => decideVerdict(library.write, input, library.stamp())),
+    decide: cases.decide.handler(({ input }) => {
+      perform(library.write, { type: 'decide-verdict', verdict: input }, library.stamp())
+      return listVerdicts(library.read, input)[0]!
+    }),
     search: cases.search.handler(({ input }) => search(library.read, input)),
   })
 }

@@ -1,7 +1,7 @@
 import type { Intake } from '../intake/intake.ts'
 import type { Library } from '../library/library.ts'
+import { perform } from '../store/acts/acts.ts'
 import { lastReader } from '../store/clues.ts'
-import { removePhoto } from '../store/photo-changes.ts'
 import { getMetadata } from '../store/photo-metadata.ts'
 import { getPhoto, listPhotos } from '../store/photos.ts'
 import type { ContractWithErrors } from './base.ts'
@@ -24,6 +24,9 @@ export function photosRouter({ photos }: ContractWithErrors, { library, intake }
       for (const path of input.paths) added.push(await intake.addFile(input.caseId, path, { signal }))
       return added
     }),
-    remove: photos.remove.handler(({ input }) => removePhoto(library.write, input, library.stamp())),
+    remove: photos.remove.handler(({ input }) => {
+      perform(library.write, { type: 'remove-photo', ...input }, library.stamp())
+      return {}
+    }),
   })
 }

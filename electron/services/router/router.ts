@@ -4,6 +4,7 @@ import type { Models } from '../models/models.ts'
 import type { Places } from '../places/places.ts'
 import type { RunEvents } from '../runs/run-events.ts'
 import type { Runs } from '../runs/runs.ts'
+import { actsRouter } from './acts.ts'
 import { contractWithErrors } from './base.ts'
 import { casesRouter } from './cases.ts'
 import { cluesRouter } from './clues.ts'
@@ -30,6 +31,7 @@ export function createRouter(services: RouterServices) {
   const { library, places } = services
   const os = contractWithErrors(services.onBug)
   return os.router({
+    acts: actsRouter(os, library),
     cases: casesRouter(os, library),
     clues: cluesRouter(os, library),
     library: libraryRouter(os, library, services.version),

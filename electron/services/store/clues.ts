@@ -123,7 +123,7 @@ export function listClues(db: ReadConnection, input: { photoId: PhotoId }): Clue
 }
 
 /** Throws `not-in-library`. */
-function getClue(db: ReadConnection, id: ClueId): Clue {
+export function getClue(db: ReadConnection, id: ClueId): Clue {
   return clueOf(db, one<ClueRow>(db, `${CLUES} WHERE id = :id`, { id }) ?? notHere('clue', id))
 }
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { PhotoId } from '../../contract/ids.ts'
 import type { Photo } from '../../contract/photos.ts'
+import { ProblemError } from '../../core/problem.ts'
 import { requireCase } from './cases.ts'
 import type { WriteConnection } from './connection.ts'
 import { toJson, toJsonOrNull } from './json-column.ts'
 import { appendLog } from './log.ts'
 import { getPhoto } from './photos.ts'
 import { cancelQueuedRunsOfPhoto } from './run-changes.ts'
-import { dropWordsOfPhoto, indexWords } from './search-index.ts'
+import { bringWordsBack, indexWords, setWordsAside } from './search-index.ts'
 import type { Stamp } from './stamp.ts'
 import { change, one } from './statements.ts'
 import { inTransaction } from './transaction.ts'
@@ -31,7 +32,7 @@ export function addPhoto(db: WriteConnection, input: NewPhoto, stamp: Stamp): { 
     change(
       db,
       `INSERT INTO photos (id, case_id, sha256, position, file_name, problem, remarks, credit, added_at)
-       VALUES (:id, :caseId, :sha256, (SELECT coalesce(max(position), 0) + 1 FROM photos WHERE case_id = :caseId AND removed_at IS NULL),
+       VALUES (:id, :caseId, :sha256, (SELECT coalesce(max(position), 0) + 1 FROM photos WHERE case_id = :caseId),
          :fileName, :problem, :remarks, :credit, :addedAt)`,
       {
         id,
@@ -88,8 +89,34 @@ export function removePhoto(db: WriteConnection, input: { photoId: PhotoId }, st
     const removed = change(db, 'UPDATE photos SET removed_at = :now WHERE id = :photoId AND removed_at IS NULL', { photoId, now }) > 0
     if (!removed) return { removed }
     cancelQueuedRunsOfPhoto(db, photoId, stamp)
-    dropWordsOfPhoto(db, photoId)
+    setWordsAside(db, photoId)
     appendLog(db, { action: 'photo-removed', subject: `photo:${photoId}` }, stamp)
     return { removed }
   })
+}
+
+/** Puts a removed photo back in its place, with all that was found on it. Throws `not-in-library`, `photo-here-again`. */
+export function bringBackPhoto(db: WriteConnection, input: { photoId: PhotoId }, stamp: Stamp): Photo {
+  const { photoId } = input
+  return inTransaction(db, () => {
+    const again = one(
+      db,
+      `SELECT 1 FROM photos AS removed JOIN photos AS here USING (sha256, case_id)
+       WHERE removed.id = :photoId AND here.id <> :photoId AND here.removed_at IS NULL`,
+      { photoId },
+    )
+    if (again) throw new ProblemError(HERE_AGAIN)
+    const back = change(db, 'UPDATE photos SET removed_at = NULL WHERE id = :photoId AND removed_at IS NOT NULL', { photoId }) > 0
+    if (back) {
+      bringWordsBack(db, photoId)
+      appendLog(db, { action: 'photo-brought-back', subject: `photo:${photoId}` }, stamp)
+    }
+    return getPhoto(db, photoId)
+  })
+}
+
+const HERE_AGAIN = {
+  code: 'photo-here-again',
+  message: 'The same photo was added to this case again after it had been removed, so it cannot be brought back beside itself.',
+  remedy: 'Remove the one that is here first, if the older one with its runs and notes is wanted.',
 }

@@ -29,6 +29,23 @@ export function dropWords(db: WriteConnection, origin: string): void {
   change(db, 'DELETE FROM search_entries WHERE origin = :origin', { origin })
 }
 
-export function dropWordsOfPhoto(db: WriteConnection, photoId: string): void {
+/** Of a photo that is taken out of its case: nobody finds them until they are brought back. */
+export function setWordsAside(db: WriteConnection, photoId: string): void {
+  change(
+    db,
+    `INSERT INTO set_aside_entries (kind, origin, case_id, photo_id, body)
+     SELECT kind, origin, case_id, photo_id, body FROM search_entries WHERE photo_id = :photoId`,
+    { photoId },
+  )
   change(db, 'DELETE FROM search_entries WHERE photo_id = :photoId', { photoId })
+}
+
+export function bringWordsBack(db: WriteConnection, photoId: string): void {
+  change(
+    db,
+    `INSERT INTO search_entries (kind, origin, case_id, photo_id, body)
+     SELECT kind, origin, case_id, photo_id, body FROM set_aside_entries WHERE photo_id = :photoId`,
+    { photoId },
+  )
+  change(db, 'DELETE FROM set_aside_entries WHERE photo_id = :photoId', { photoId })
 }

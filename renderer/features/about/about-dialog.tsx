@@ -1,9 +1,9 @@
+import { aboutStrings } from '../../strings/index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Loading } from '../../ui/empty-state.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useAbout } from './store.ts'
-import { aboutStrings } from './strings.ts'
 
 export function AboutDialog() {
   const { open, hide, library, engine, models, sources, problems } = useAbout()

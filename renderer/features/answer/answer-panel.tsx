@@ -1,6 +1,7 @@
 import { MapPinOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LatLon } from '../../../electron/contract/geography.ts'
+import { answerStrings } from '../../strings/index.ts'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { probabilityText } from '../../ui/figures/probability.ts'
 import { Note } from '../../ui/note.tsx'
@@ -9,7 +10,6 @@ import { CandidateList } from './candidate-list.tsx'
 import { MetadataClaim } from './metadata-claim.tsx'
 import { RegionList } from './region-list.tsx'
 import { useAnswer } from './store.ts'
-import { answerStrings } from './strings.ts'
 
 interface AnswerPanelProps {
   /** Stands above the answer: a label of the model, the run's progress. */

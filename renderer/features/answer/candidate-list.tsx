@@ -1,9 +1,9 @@
 import type { Candidate } from '../../../electron/contract/posterior.ts'
+import { answerStrings } from '../../strings/index.ts'
 import { ShareBar } from '../../ui/bar.tsx'
 import { distanceText } from '../../ui/figures/distance.ts'
 import { probabilityText } from '../../ui/figures/probability.ts'
 import { useAnswer } from './store.ts'
-import { answerStrings } from './strings.ts'
 
 /** The candidates by rank, and what is left for everywhere else, so that the figures add up in sight. */
 export function CandidateList({ candidates }: { candidates: readonly Candidate[] }) {

@@ -1,11 +1,11 @@
 import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { Candidate } from '../../../electron/contract/posterior.ts'
 import { distanceKm } from '../../../electron/core/geography/distance.ts'
+import { answerStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { coordinatesText } from '../../ui/figures/coordinates.ts'
 import { distanceText } from '../../ui/figures/distance.ts'
 import { Note } from '../../ui/note.tsx'
-import { answerStrings } from './strings.ts'
 
 /** The position in the file's metadata, apart from the answer and labelled as no part of it. */
 export function MetadataClaim({ claim, first, onShow }: { claim: LatLon; first: Candidate | null; onShow: () => void }) {

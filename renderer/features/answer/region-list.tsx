@@ -1,6 +1,6 @@
 import type { CredibleRegion } from '../../../electron/contract/posterior.ts'
+import { answerStrings } from '../../strings/index.ts'
 import { areaText } from '../../ui/figures/distance.ts'
-import { answerStrings } from './strings.ts'
 
 export function RegionList({ regions }: { regions: readonly CredibleRegion[] }) {
   const sorted = regions.toSorted((a, b) => a.level - b.level)

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../../electron/core/problem.ts'
 import { type Basemap, type BasemapFiles, prepareBasemap } from '../../map/index.ts'
-import { atlasStrings } from './strings.ts'
+import { atlasStrings } from '../../strings/index.ts'
 
 async function fetchJson<Value>(address: string): Promise<Value> {
   const response = await fetch(address)

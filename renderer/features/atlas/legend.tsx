@@ -2,8 +2,8 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type ReactNode, type Ref, useState } from 'react'
 import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { regionStroke } from '../../map/index.ts'
+import { atlasStrings } from '../../strings/index.ts'
 import { areaText } from '../../ui/figures/distance.ts'
-import { atlasStrings } from './strings.ts'
 
 interface LegendProps {
   ref: Ref<HTMLElement>

@@ -3,13 +3,13 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { createMap, type MapController } from '../../map/index.ts'
+import { atlasStrings } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { coordinatesText } from '../../ui/figures/coordinates.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { atlas, holdMap } from './current-map.ts'
 import { Legend } from './legend.tsx'
 import { useAtlas } from './store.ts'
-import { atlasStrings } from './strings.ts'
 
 interface MapPanelProps {
   posterior: Posterior | null

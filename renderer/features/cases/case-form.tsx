@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import type { CaseId } from '../../../electron/contract/ids.ts'
+import { caseStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useCases } from './store.ts'
-import { caseStrings } from './strings.ts'
 
 /** The dialog that names a case, new or old. */
 export function CaseFormDialog({ onSaved }: { onSaved: (caseId: CaseId) => void }) {

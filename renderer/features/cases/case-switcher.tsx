@@ -1,8 +1,8 @@
 import { Check, ChevronsUpDown, FolderOpen, Pencil, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { CaseId } from '../../../electron/contract/ids.ts'
+import { caseStrings } from '../../strings/index.ts'
 import { useCases } from './store.ts'
-import { caseStrings } from './strings.ts'
 
 interface CaseSwitcherProps {
   caseId: CaseId | null

@@ -1,9 +1,9 @@
 import { FolderPlus } from 'lucide-react'
+import { caseStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useCases } from './store.ts'
-import { caseStrings } from './strings.ts'
 
 /** What stands in the page while no case is open: loading, a problem, or the first step. */
 export function NoCase() {

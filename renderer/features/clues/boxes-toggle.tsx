@@ -1,7 +1,7 @@
 import { SquareDashed } from 'lucide-react'
+import { clueStrings } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useClues } from './store.ts'
-import { clueStrings } from './strings.ts'
 
 export function BoxesToggle({ keys }: { keys: string }) {
   const shown = useClues((state) => state.boxesShown)

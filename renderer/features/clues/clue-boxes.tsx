@@ -1,6 +1,6 @@
 import type { Clue } from '../../../electron/contract/clues.ts'
+import { clueStrings } from '../../strings/index.ts'
 import { useClues } from './store.ts'
-import { clueStrings } from './strings.ts'
 
 interface ClueBoxesProps {
   /** Shows the clue's entry in the list. */

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { Clue, Support } from '../../../electron/contract/clues.ts'
+import { clueStrings } from '../../strings/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { countryText } from '../../ui/figures/country.ts'
 import { probabilityText } from '../../ui/figures/probability.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { useClues } from './store.ts'
 import { strengthText } from './strength.ts'
-import { clueStrings } from './strings.ts'
 
 const SHOWN_SUPPORTS = 4
 

@@ -1,4 +1,5 @@
 import { ScanText, SearchX } from 'lucide-react'
+import { clueStrings } from '../../strings/index.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -6,7 +7,6 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ClueCard } from './clue-card.tsx'
 import { useClues } from './store.ts'
 import { groupClues } from './strength.ts'
-import { clueStrings } from './strings.ts'
 
 interface CluePanelProps {
   /** False while text is still being looked for in the photo. */

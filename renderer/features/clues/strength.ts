@@ -1,5 +1,5 @@
 import type { Clue } from '../../../electron/contract/clues.ts'
-import { clueStrings } from './strings.ts'
+import { clueStrings } from '../../strings/index.ts'
 
 /** A clue's reliability (0..1) in words: the figure is a judgement, and looks more exact than it is. */
 export function strengthText(reliability: number): string {

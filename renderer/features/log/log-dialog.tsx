@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
+import { logStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Loading } from '../../ui/empty-state.tsx'
@@ -6,7 +7,6 @@ import { momentText } from '../../ui/figures/moment.ts'
 import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useLog } from './store.ts'
-import { logStrings } from './strings.ts'
 
 export function LogDialog() {
   const { open, hide, entries, more, check, problem, readOlder, verify } = useLog()

@@ -1,11 +1,11 @@
 import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
+import { noteStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/empty-state.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { momentText } from '../../ui/figures/moment.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useNotes } from './store.ts'
-import { noteStrings } from './strings.ts'
 
 export function NotePanel({ caseId, photoId }: { caseId: CaseId; photoId: PhotoId }) {
   const { notes, problem, drafts, write, add, load } = useNotes()

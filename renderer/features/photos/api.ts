@@ -3,7 +3,7 @@ import { type AddedPhoto, addedPhoto, type Photo, type PhotoMetadata } from '../
 import { problem } from '../../../electron/contract/problem.ts'
 import { ProblemError } from '../../../electron/core/problem.ts'
 import { client } from '../../rpc/index.ts'
-import { photoStrings } from './strings.ts'
+import { photoStrings } from '../../strings/index.ts'
 
 export const listPhotos = (caseId: CaseId): Promise<Photo[]> => client.photos.list({ caseId })
 export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: PhotoMetadata | null; textRead: boolean }> =>

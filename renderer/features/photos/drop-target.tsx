@@ -1,6 +1,6 @@
 import { ImageDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { photoStrings } from './strings.ts'
+import { photoStrings } from '../../strings/index.ts'
 
 /** The whole window takes dropped and pasted photos; while a drag is over it, it says so. */
 export function DropTarget({ onFiles }: { onFiles: (files: File[]) => void }) {

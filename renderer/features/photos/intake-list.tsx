@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
+import { photoStrings } from '../../strings/index.ts'
 import { ProgressBar } from '../../ui/bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { type Intake, useIntake } from './intake-store.ts'
-import { photoStrings } from './strings.ts'
 
 function stateWord(intake: Intake): string {
   if (intake.state === 'waiting') return photoStrings.waiting

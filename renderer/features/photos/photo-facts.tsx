@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Photo } from '../../../electron/contract/photos.ts'
+import { photoStrings } from '../../strings/index.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { byteSizeText } from '../../ui/figures/byte-size.ts'
@@ -7,7 +8,6 @@ import { momentText } from '../../ui/figures/moment.ts'
 import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { usePhotos } from './store.ts'
-import { photoStrings } from './strings.ts'
 
 /** What is known of the file: its bytes, its pixels, and what its metadata says about itself. */
 export function PhotoFacts({ photo }: { photo: Photo }) {

@@ -3,8 +3,8 @@ import { ImageOff } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { PhotoId } from '../../../electron/contract/ids.ts'
 import type { Photo } from '../../../electron/contract/photos.ts'
+import { photoStrings } from '../../strings/index.ts'
 import { previewAddress } from './api.ts'
-import { photoStrings } from './strings.ts'
 
 interface PhotoListProps {
   photos: readonly Photo[]

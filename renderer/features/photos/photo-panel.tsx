@@ -1,13 +1,13 @@
 import { ImagePlus, Images } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PhotoId } from '../../../electron/contract/ids.ts'
+import { photoStrings } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { IntakeList } from './intake-list.tsx'
 import { PhotoList } from './photo-list.tsx'
 import { usePhotos } from './store.ts'
-import { photoStrings } from './strings.ts'
 
 interface PhotoPanelProps {
   photoId: PhotoId | null

@@ -1,12 +1,12 @@
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Photo } from '../../../electron/contract/photos.ts'
+import { photoStrings } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { type PreviewSide, previewAddress } from './api.ts'
 import { createStage, type StageController } from './stage-controller.ts'
-import { photoStrings } from './strings.ts'
 
 interface PhotoStageProps {
   photo: Photo

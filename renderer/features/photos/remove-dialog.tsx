@@ -1,7 +1,7 @@
+import { photoStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { usePhotos } from './store.ts'
-import { photoStrings } from './strings.ts'
 
 export function RemovePhotoDialog() {
   const { removing, askToRemove, remove } = usePhotos()

@@ -1,6 +1,6 @@
+import { reasoningStrings } from '../../strings/index.ts'
 import { ShareBar } from '../../ui/bar.tsx'
 import { useReasoning } from './store.ts'
-import { reasoningStrings } from './strings.ts'
 import { agreementOf, type Traces } from './trace.ts'
 
 /** What all say and what one says: the places named, with how many samples name each. */

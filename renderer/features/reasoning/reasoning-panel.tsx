@@ -1,13 +1,13 @@
 import { MessageSquareText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Run } from '../../../electron/contract/runs.ts'
+import { reasoningStrings } from '../../strings/index.ts'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { AgreementList } from './agreement-list.tsx'
 import { SampleTabs } from './sample-tabs.tsx'
 import { SampleView } from './sample-view.tsx'
 import { useReasoning } from './store.ts'
-import { reasoningStrings } from './strings.ts'
 
 interface ReasoningPanelProps {
   run: Run | null

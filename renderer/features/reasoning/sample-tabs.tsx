@@ -1,6 +1,6 @@
 import { RadioGroup } from 'radix-ui'
+import { reasoningStrings } from '../../strings/index.ts'
 import { useReasoning } from './store.ts'
-import { reasoningStrings } from './strings.ts'
 import type { Traces } from './trace.ts'
 
 function stateOf(traces: Traces, number: number): 'waiting' | 'writing' | 'finished' | 'troubled' {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
+import { reasoningStrings } from '../../strings/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RawText } from '../../ui/raw-text.tsx'
-import { reasoningStrings } from './strings.ts'
 import { type Trace, wordsWithoutTags } from './trace.ts'
 
 /** Distance from the end, px, within which new words pull the view along. */

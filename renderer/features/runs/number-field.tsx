@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
+import { runStrings } from '../../strings/index.ts'
 import { TextField } from '../../ui/field.tsx'
 import { readNumber } from './read-number.ts'
-import { runStrings } from './strings.ts'
 
 interface NumberFieldProps {
   label: string

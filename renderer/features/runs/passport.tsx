@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Run } from '../../../electron/contract/runs.ts'
+import { runStrings } from '../../strings/index.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { durationText } from '../../ui/figures/moment.ts'
 import { RawText } from '../../ui/raw-text.tsx'
-import { runStrings } from './strings.ts'
 
 /** Everything that is needed to do the run again. */
 export function Passport({ run }: { run: Run }) {

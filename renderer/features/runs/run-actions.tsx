@@ -1,10 +1,10 @@
 import { GitCompare, Play, Repeat2 } from 'lucide-react'
 import type { Run } from '../../../electron/contract/runs.ts'
+import { runStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { isUnderWay } from './run-order.ts'
 import { useRuns } from './store.ts'
-import { runStrings } from './strings.ts'
 
 /** What can be done with a run that has ended: go on, run again, compare. */
 export function RunActions({ run }: { run: Run }) {

@@ -1,7 +1,7 @@
 import type { Run } from '../../../electron/contract/runs.ts'
+import { runStrings } from '../../strings/index.ts'
 import { isUnderWay } from './run-order.ts'
 import { useRuns } from './store.ts'
-import { runStrings } from './strings.ts'
 
 /** Tells screen readers when a run enters a stage, finishes a sample, or ends: never more often. */
 export function RunAnnouncer({ run }: { run: Run | null }) {

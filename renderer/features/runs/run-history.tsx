@@ -1,9 +1,9 @@
 import type { PhotoId } from '../../../electron/contract/ids.ts'
 import type { Run, RunState } from '../../../electron/contract/runs.ts'
+import { runStrings } from '../../strings/index.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { durationText, momentText } from '../../ui/figures/moment.ts'
 import { useRuns } from './store.ts'
-import { runStrings } from './strings.ts'
 
 const TONES: Record<RunState, Tone> = {
   queued: 'neutral',

@@ -1,5 +1,6 @@
 import { Crosshair } from 'lucide-react'
 import type { PhotoId } from '../../../electron/contract/ids.ts'
+import { runStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
@@ -11,7 +12,6 @@ import { RunProgressView } from './run-progress.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { useRunSettings } from './settings-store.ts'
 import { useRuns } from './store.ts'
-import { runStrings } from './strings.ts'
 import { TestModelNote } from './test-model-note.tsx'
 
 interface RunPanelProps {

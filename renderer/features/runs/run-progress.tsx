@@ -1,9 +1,9 @@
 import { CircleStop } from 'lucide-react'
 import type { Run } from '../../../electron/contract/runs.ts'
+import { runStrings } from '../../strings/index.ts'
 import { ProgressBar } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useRuns } from './store.ts'
-import { runStrings } from './strings.ts'
 
 /** How far a run under way is, in words and as a bar, with the way to stop it. */
 export function RunProgressView({ run }: { run: Run }) {

@@ -1,10 +1,10 @@
 import { CircleStop } from 'lucide-react'
 import type { Run } from '../../../electron/contract/runs.ts'
+import { runStrings } from '../../strings/index.ts'
 import { ProgressBar } from '../../ui/bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { isUnderWay } from './run-order.ts'
 import { useRuns } from './store.ts'
-import { runStrings } from './strings.ts'
 
 interface RunStatusBarProps {
   photoNameOf: (run: Run) => string

@@ -1,5 +1,6 @@
 import { Dices, RotateCcw } from 'lucide-react'
 import type { ModelId } from '../../../electron/contract/ids.ts'
+import { runStrings } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
@@ -8,7 +9,6 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { NumberField } from './number-field.tsx'
 import { useRunSettings } from './settings-store.ts'
-import { runStrings } from './strings.ts'
 
 const MODES = [
   { value: 'reasoning', title: runStrings.modes.reasoning },

@@ -1,5 +1,5 @@
+import { runStrings } from '../../strings/index.ts'
 import { Note } from '../../ui/note.tsx'
-import { runStrings } from './strings.ts'
 
 /** Stands wherever the output of a generated model is shown. */
 export function TestModelNote({ brief = false }: { brief?: boolean }) {

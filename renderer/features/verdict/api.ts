@@ -1,10 +1,9 @@
 import type { Verdict } from '../../../electron/contract/cases.ts'
 import type { PhotoId } from '../../../electron/contract/ids.ts'
+import type { VerdictContent } from '../../../electron/contract/judgements.ts'
 import type { PlaceMatch } from '../../../electron/contract/places.ts'
 import { client } from '../../rpc/index.ts'
 
-export type NewVerdict = Omit<Verdict, 'decidedAt' | 'author'>
-
 export const listVerdicts = (photoId: PhotoId): Promise<Verdict[]> => client.cases.verdicts({ photoId })
-export const decide = (verdict: NewVerdict): Promise<Verdict> => client.cases.decide(verdict)
+export const decide = (verdict: VerdictContent): Promise<Verdict> => client.cases.decide(verdict)
 export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> => client.places.find({ query, limit: 6 }, { signal })

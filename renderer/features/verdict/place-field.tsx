@@ -2,9 +2,9 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import type { PlaceMatch } from '../../../electron/contract/places.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom, wasCalledOff } from '../../rpc/index.ts'
+import { verdictStrings } from '../../strings/index.ts'
 import { TextField } from '../../ui/field.tsx'
 import { findPlaces } from './api.ts'
-import { verdictStrings } from './strings.ts'
 
 interface PlaceFieldProps {
   value: string

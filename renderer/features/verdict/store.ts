@@ -1,22 +1,23 @@
 import { create } from 'zustand'
 import type { Verdict } from '../../../electron/contract/cases.ts'
 import type { PhotoId } from '../../../electron/contract/ids.ts'
+import type { VerdictContent } from '../../../electron/contract/judgements.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom } from '../../rpc/index.ts'
-import { decide, listVerdicts, type NewVerdict } from './api.ts'
+import { decide, listVerdicts } from './api.ts'
 
 interface VerdictState {
   photoId: PhotoId | null
   /** Newest first. */
   verdicts: Verdict[] | null
   problem: Problem | null
-  draft: NewVerdict | null
+  draft: VerdictContent | null
   load(photoId: PhotoId): Promise<void>
-  change(changes: Partial<NewVerdict>): void
+  change(changes: Partial<VerdictContent>): void
   save(): Promise<void>
 }
 
-const blank = (photoId: PhotoId): NewVerdict => ({
+const blank = (photoId: PhotoId): VerdictContent => ({
   photoId,
   precision: 'undecided',
   placeId: null,
@@ -35,7 +36,6 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
     if (get().photoId !== photoId) set({ photoId, verdicts: null, problem: null, draft: blank(photoId) })
     try {
       const verdicts = await listVerdicts(photoId)
-      verdicts.sort((a, b) => b.decidedAt.localeCompare(a.decidedAt))
       if (get().photoId === photoId) set({ verdicts, problem: null })
     } catch (error) {
       if (get().photoId === photoId) set({ problem: problemFrom(error) })

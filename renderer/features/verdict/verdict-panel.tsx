@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../electron/contract/cases.ts'
 import type { Candidate } from '../../../electron/contract/posterior.ts'
+import { verdictStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { SelectField, TextArea } from '../../ui/field.tsx'
@@ -7,7 +8,6 @@ import { momentText } from '../../ui/figures/moment.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { PlaceField, placeText } from './place-field.tsx'
 import { useVerdict } from './store.ts'
-import { verdictStrings } from './strings.ts'
 
 const PRECISIONS = Object.entries(verdictStrings.precisions).map(([value, title]) => ({ value: value as Verdict['precision'], title }))
 
@@ -15,7 +15,8 @@ const PRECISIONS = Object.entries(verdictStrings.precisions).map(([value, title]
 export function VerdictPanel({ first }: { first: Candidate | null }) {
   const { verdicts, draft, problem, change, save } = useVerdict()
   if (!draft) return null
-  const [standing, ...earlier] = verdicts ?? []
+  const standing = verdicts?.find(({ withdrawn }) => !withdrawn)
+  const earlier = verdicts?.filter((verdict) => verdict !== standing) ?? []
   const decided = draft.precision === 'undecided' || draft.placeName.trim() !== ''
   return (
     <section className="section">
@@ -66,7 +67,7 @@ export function VerdictPanel({ first }: { first: Candidate | null }) {
         <Disclosure title={verdictStrings.history(earlier.length)}>
           <div className="entries">
             {earlier.map((verdict) => (
-              <VerdictEntry key={verdict.decidedAt} verdict={verdict} />
+              <VerdictEntry key={verdict.number} verdict={verdict} {...(verdict.withdrawn && { title: verdictStrings.withdrawn })} />
             ))}
           </div>
         </Disclosure>
@@ -80,7 +81,7 @@ function VerdictEntry({ verdict, title }: { verdict: Verdict; title?: string }) 
     <article className="entry">
       {title && <p className="entry-title">{title}</p>}
       <p className="entry-text">
-        {verdictStrings.precisions[verdict.precision]}: {verdict.placeName || verdictStrings.noPlace}
+        {verdictStrings.concluded(verdictStrings.precisions[verdict.precision], verdict.placeName || verdictStrings.noPlace)}
       </p>
       {verdict.reasons && <p className="entry-text">{verdict.reasons}</p>}
       <p className="faint">

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { note, verdict } from '../../../electron/contract/cases.ts'
 import type { PlaceId } from '../../../electron/contract/ids.ts'
+import type { VerdictContent } from '../../../electron/contract/judgements.ts'
 import { listLog } from '../../../electron/services/store/log.ts'
 import { addNote, listNotes } from '../../../electron/services/store/notes.ts'
 import { search } from '../../../electron/services/store/search.ts'
 import { getSetting, saveSetting } from '../../../electron/services/store/settings.ts'
 import { change } from '../../../electron/services/store/statements.ts'
 import { inTransaction } from '../../../electron/services/store/transaction.ts'
-import { decideVerdict, listVerdicts, type NewVerdict } from '../../../electron/services/store/verdicts.ts'
+import { decideVerdict, listVerdicts } from '../../../electron/services/store/verdicts.ts'
 import { caseWithPhoto } from '../../fixtures/libraries/rows.ts'
 import { openForTest } from '../../fixtures/libraries/temporary-library.ts'
 
@@ -27,7 +28,7 @@ describe('notes', () => {
 })
 
 describe('verdicts', () => {
-  const lisbon: Omit<NewVerdict, 'photoId'> = {
+  const lisbon: Omit<VerdictContent, 'photoId'> = {
     precision: 'city',
     placeId: 2267057 as PlaceId,
     placeName: 'Lisboa',
@@ -39,7 +40,7 @@ describe('verdicts', () => {
   it('are added, the newest first, and never changed or deleted', () => {
     const library = openForTest()
     const { photoId } = caseWithPhoto(library)
-    const undecided: NewVerdict = {
+    const undecided: VerdictContent = {
       ...{ photoId, precision: 'undecided', placeId: null, placeName: '', countryCode: null, at: null, reasons: '' },
     }
     const first = decideVerdict(library.write, undecided, library.stamp())

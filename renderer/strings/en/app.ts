@@ -31,6 +31,8 @@ export const appStrings = {
     addPhotos: 'Add photos',
     locate: 'Locate the photo',
     cancelRun: 'Cancel the run',
+    undo: 'Undo',
+    redo: 'Redo',
     newCase: 'New case',
     nextPhoto: 'Next photo',
     previousPhoto: 'Previous photo',

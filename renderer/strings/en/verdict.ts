@@ -27,5 +27,7 @@ export const verdictStrings = {
   save: 'Give verdict',
   history: (count: number) => (count === 1 ? '1 earlier verdict' : `${count} earlier verdicts`),
   standing: 'Standing verdict',
+  withdrawn: 'Withdrawn',
+  concluded: (precision: string, place: string) => `${precision}: ${place}`,
   noPlace: 'no place named',
 }

@@ -1,0 +1,52 @@
+// Acts: what an analyst does to a case, as data. Every act has an inverse, so every act can be undone.
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { caseId, clueId, noteId, photoId } from './ids.ts'
+import { clueStanding, verdictContent } from './judgements.ts'
+
+/** Numbers of verdicts and acts count up within a library. */
+const rowNumber = z.number().int().positive()
+
+export const act = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('rename-case'), caseId, title: z.string().trim().min(1).max(200) }),
+  z.object({ type: z.literal('judge-clue'), clueId, standing: clueStanding }),
+  z.object({ type: z.literal('add-note'), noteId, caseId, photoId: photoId.nullable(), text: z.string().trim().min(1).max(20_000) }),
+  /** The note stays in the library and in the log, and is no longer shown. */
+  z.object({ type: z.literal('retract-note'), noteId }),
+  z.object({ type: z.literal('bring-back-note'), noteId }),
+  z.object({ type: z.literal('decide-verdict'), verdict: verdictContent }),
+  /** A verdict is never changed or deleted: withdrawing and reinstating are entries of their own. */
+  z.object({ type: z.literal('withdraw-verdict'), verdictNumber: rowNumber }),
+  z.object({ type: z.literal('reinstate-verdict'), verdictNumber: rowNumber }),
+  z.object({ type: z.literal('remove-photo'), photoId }),
+  z.object({ type: z.literal('bring-back-photo'), photoId }),
+])
+
+export const actRecord = z.object({
+  number: rowNumber,
+  /** Null for what concerns the library as a whole. */
+  caseId: caseId.nullable(),
+  photoId: photoId.nullable(),
+  act,
+  at: z.iso.datetime(),
+  actor: z.string(),
+  undone: z.boolean(),
+})
+
+/** What undo and redo would do next in a case; null where there is nothing. */
+export const actHistory = z.object({ undo: actRecord.nullable(), redo: actRecord.nullable() })
+
+const ofCase = z.object({ caseId: caseId.nullable() })
+
+export const actsContract = {
+  history: oc.input(ofCase).output(actHistory),
+  /** Undoes the newest act that stands, and only the one that the page has shown: `number` says which. */
+  undo: oc.input(ofCase.extend({ number: rowNumber })).output(actHistory),
+  redo: oc.input(ofCase.extend({ number: rowNumber })).output(actHistory),
+}
+
+export type Act = z.infer<typeof act>
+export type ActType = Act['type']
+export type ActOf<Type extends ActType> = Extract<Act, { type: Type }>
+export type ActRecord = z.infer<typeof actRecord>
+export type ActHistory = z.infer<typeof actHistory>

@@ -1,0 +1,30 @@
+import { keysText } from '../shortcut-keys.ts'
+import { caseCommands } from './case-commands.ts'
+import type { Command } from './command.ts'
+import { editCommands } from './edit-commands.ts'
+import { mapCommands } from './map-commands.ts'
+import { photoCommands } from './photo-commands.ts'
+import { viewCommands } from './view-commands.ts'
+
+/** Everything the page can do by key, menu or palette, in the order in which it is listed. */
+export const commands: readonly Command[] = [...caseCommands, ...editCommands, ...photoCommands, ...mapCommands, ...viewCommands]
+
+export const onMac: boolean = navigator.platform.startsWith('Mac')
+
+function command(id: string): Command {
+  const found = commands.find((candidate) => candidate.id === id)
+  if (!found) throw new Error(`There is no command ${id}.`)
+  return found
+}
+
+/** Runs a command if it makes sense now. */
+export function runCommand(id: string): void {
+  const { when, run } = command(id)
+  if (when()) run()
+}
+
+/** Keys of a command, as shown to the person. */
+export function keysOf(id: string): string {
+  const { keys } = command(id)
+  return keys ? keysText(keys, onMac) : ''
+}

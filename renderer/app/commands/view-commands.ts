@@ -1,0 +1,37 @@
+import { useAbout } from '../../features/about/index.ts'
+import { useLog } from '../../features/log/index.ts'
+import { appStrings } from '../../strings/index.ts'
+import { type InspectorTab, useLayout } from '../layout.ts'
+import { useTheme } from '../theme.ts'
+import { always, type Command, onPhoto } from './command.ts'
+
+const { commands: titles } = appStrings
+
+const tab = (id: InspectorTab, title: string, keys: string): Command => ({
+  id: `show-${id}`,
+  group: 'view',
+  title,
+  keys,
+  when: onPhoto,
+  run: () => useLayout.getState().change({ tab: id }),
+})
+
+export const viewCommands: readonly Command[] = [
+  tab('answer', titles.showAnswer, '1'),
+  tab('reasoning', titles.showReasoning, '2'),
+  tab('clues', titles.showClues, '3'),
+  tab('run', titles.showRun, '4'),
+  tab('verdict', titles.showVerdict, '5'),
+  tab('file', titles.showFile, '6'),
+  { id: 'theme', group: 'view', title: titles.theme, keys: 't', when: always, run: () => useTheme.getState().switchTheme() },
+  { id: 'log', group: 'help', title: titles.log, keys: 'l', when: always, run: () => useLog.getState().show() },
+  { id: 'about', group: 'help', title: titles.about, keys: 'i', when: always, run: () => useAbout.getState().show() },
+  {
+    id: 'shortcuts',
+    group: 'help',
+    title: titles.shortcuts,
+    keys: '?',
+    when: always,
+    run: () => useLayout.getState().change({ shortcutsOpen: true }),
+  },
+]

@@ -1,0 +1,2 @@
+export { HistoryToast } from './history-toast.tsx'
+export { useHistory } from './store.ts'

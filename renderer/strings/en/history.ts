@@ -1,0 +1,28 @@
+import type { ActType } from '../../../electron/contract/acts.ts'
+
+/** What was done, as a noun: stands after “Undone:” and “Done again:”. */
+const acts: Record<ActType, string> = {
+  'rename-case': 'case renamed',
+  'judge-clue': 'clue judged',
+  'add-note': 'note added',
+  'retract-note': 'note removed',
+  'bring-back-note': 'note brought back',
+  'decide-verdict': 'verdict given',
+  'withdraw-verdict': 'verdict withdrawn',
+  'reinstate-verdict': 'verdict reinstated',
+  'remove-photo': 'photo removed',
+  'bring-back-photo': 'photo brought back',
+}
+
+const sentence = (act: string) => `${act.charAt(0).toUpperCase()}${act.slice(1)}.`
+
+export const historyStrings = {
+  acts,
+  done: sentence,
+  undone: (act: string) => `Undone: ${act}.`,
+  redone: (act: string) => `Done again: ${act}.`,
+  problem: (message: string) => message,
+  undo: 'Undo',
+  redo: 'Redo',
+  dismiss: 'Dismiss',
+}

@@ -1,0 +1,32 @@
+import { aboutStrings } from './about.ts'
+import { answerStrings } from './answer.ts'
+import { appStrings } from './app.ts'
+import { atlasStrings } from './atlas.ts'
+import { caseStrings } from './cases.ts'
+import { clueStrings } from './clues.ts'
+import { historyStrings } from './history.ts'
+import { logStrings } from './log.ts'
+import { noteStrings } from './notes.ts'
+import { photoStrings } from './photos.ts'
+import { reasoningStrings } from './reasoning.ts'
+import { runStrings } from './runs.ts'
+import { uiStrings } from './ui.ts'
+import { verdictStrings } from './verdict.ts'
+
+/** Every word of the page in English: the language that all others are translated from. */
+export const en = {
+  aboutStrings,
+  answerStrings,
+  appStrings,
+  atlasStrings,
+  caseStrings,
+  clueStrings,
+  historyStrings,
+  logStrings,
+  noteStrings,
+  photoStrings,
+  reasoningStrings,
+  runStrings,
+  uiStrings,
+  verdictStrings,
+}
