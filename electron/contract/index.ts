@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract'
 import { actsContract } from './acts.ts'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
+import { ledgerContract } from './ledger.ts'
 import { libraryContract } from './library.ts'
 import { modelsContract } from './models.ts'
 import { photosContract } from './photos.ts'
@@ -10,17 +11,20 @@ import { placesContract } from './places.ts'
 import { posteriorContract } from './posterior.ts'
 import { problem } from './problem.ts'
 import { runsContract } from './runs.ts'
+import { settingsContract } from './settings.ts'
 
 /** Every procedure may fail with `PROBLEM`, whose data is a `Problem`; anything else is a bug and says nothing. */
 export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).router({
   acts: actsContract,
   cases: casesContract,
   clues: cluesContract,
+  ledger: ledgerContract,
   library: libraryContract,
   models: modelsContract,
   photos: photosContract,
   places: placesContract,
   posterior: posteriorContract,
   runs: runsContract,
+  settings: settingsContract,
 })
 export type Contract = typeof contract

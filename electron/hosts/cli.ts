@@ -15,6 +15,7 @@ import { rerun } from './cli/rerun.ts'
 import { listenForInterruption } from './interruption.ts'
 import { problemFrom } from './problem-from.ts'
 import { productVersion } from './product-version.ts'
+import { listenForRefusals } from './refusals.ts'
 
 /** Closing is quick; where a lost drive holds it up, the library mends itself at the next opening. */
 const CLOSING_PATIENCE_MS = 2000
@@ -56,14 +57,16 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function inLibrary(orders: Exclude<Orders, { action: 'help' }>, signal: AbortSignal, progress: LocateProgress): Promise<number> {
+  const refusals = listenForRefusals()
   const workbench = await createWorkbench({
     libraryFolder: orders.libraryFolder,
-    openChild: openNodeChild,
+    openChild: (kind) => openNodeChild(kind, (destination) => refusals.note(destination, `${kind} process`)),
     version: productVersion(),
     adoptOrphans: false,
     readOnArrival: false,
     onBug: (error) => progress.say(`Something broke. Please report it with these lines:\n${stackOf(error)}`),
   })
+  refusals.tell((destination, by) => workbench.noteRefusal(destination, by))
   try {
     const client: Client = createRouterClient(workbench.router, { context: {} })
     const outcome =

@@ -20,6 +20,7 @@ import { locatePhoto } from './runs/locate-photo.ts'
 import { createRunEvents } from './runs/run-events.ts'
 import { createRunQueue } from './runs/run-queue.ts'
 import { createRuns } from './runs/runs.ts'
+import { noteRefusal } from './store/departures.ts'
 
 export interface WorkbenchOptions {
   libraryFolder: string
@@ -38,6 +39,8 @@ export interface WorkbenchOptions {
 export interface Workbench {
   router: WorkbenchRouter
   files: Files
+  /** Into the ledger: whom a part of the program tried to reach. Nothing was sent. */
+  noteRefusal(destination: string, by: string): void
   /** On a library without any case. */
   addSamples(): Promise<CaseRecord | null>
   /** Ends the children and lets go of the library; what is under way is marked interrupted. */
@@ -83,6 +86,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     files: createFiles({ library, previews, intake, basemapFolder: BASEMAP_FOLDER }),
     // Their clues are read when they are located: a dozen at once would keep a first start busy for minutes.
     addSamples: () => addSamplePhotos(library, createIntake({ library, photos })),
+    noteRefusal: (destination, by) => noteRefusal(library.write, { destination, purpose: by }, library.byProgram()),
     async close() {
       closing.abort(new DOMException('Whereabouts is closing', 'AbortError'))
       const drained = queue.close()

@@ -3,19 +3,22 @@ import { openNodeChild } from '../../services/children/node-line.ts'
 import { createWorkbench } from '../../services/workbench.ts'
 import { type BrowserHost, startBrowserHost } from '../browser.ts'
 import { productVersion } from '../product-version.ts'
+import { listenForRefusals } from '../refusals.ts'
 import type { StartOrders } from './arguments.ts'
 
 /** The workbench with its page on loopback. `close` ends both in order. */
 export async function servePage(root: string, orders: Pick<StartOrders, 'libraryFolder' | 'port'>): Promise<BrowserHost> {
   const onBug = (error: unknown) => void process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  const refusals = listenForRefusals()
   const workbench = await createWorkbench({
     libraryFolder: orders.libraryFolder,
-    openChild: openNodeChild,
+    openChild: (kind) => openNodeChild(kind, (destination) => refusals.note(destination, `${kind} process`)),
     version: productVersion(),
     adoptOrphans: true,
     readOnArrival: true,
     onBug,
   })
+  refusals.tell((destination, by) => workbench.noteRefusal(destination, by))
   try {
     await workbench.addSamples()
     const host = await startBrowserHost({

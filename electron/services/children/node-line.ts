@@ -1,11 +1,16 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { isChildRefusal } from '../ledger/child-refusal.ts'
+import type { OnRefusal } from '../ledger/network-gate.ts'
 import type { ChildExit, ChildKind, ChildLine } from './line.ts'
 
 const LAST_WORDS_BYTES = 8192
 
-/** Opens a child as a plain Node process that runs `electron/processes/<kind>.ts`. */
-export function openNodeChild(kind: ChildKind): ChildLine {
+/**
+ * Opens a child as a plain Node process that runs `electron/processes/<kind>.ts`. `onRefusal` is told of whom it tried
+ * to reach over the network.
+ */
+export function openNodeChild(kind: ChildKind, onRefusal: OnRefusal = () => {}): ChildLine {
   const entry = fileURLToPath(new URL(`../../processes/${kind}.ts`, import.meta.url))
   // Advanced serialization carries typed arrays as bytes instead of JSON. Signals of the terminal go to the
   // parent alone (detached), which then ends its children in order.
@@ -36,7 +41,11 @@ export function openNodeChild(kind: ChildKind): ChildLine {
       // A message to a child that has just died is answered by its exit.
       if (child.connected) child.send(message as object, () => {})
     },
-    onMessage: (listener) => child.on('message', listener),
+    onMessage: (listener) =>
+      child.on('message', (message) => {
+        if (isChildRefusal(message)) onRefusal(message.refused)
+        else listener(message)
+      }),
     onExit: (listener) => {
       if (ended) listener(ended)
       else exitListeners.push(listener)

@@ -8,12 +8,14 @@ import { actsRouter } from './acts.ts'
 import { contractWithErrors } from './base.ts'
 import { casesRouter } from './cases.ts'
 import { cluesRouter } from './clues.ts'
+import { ledgerRouter } from './ledger.ts'
 import { libraryRouter } from './library.ts'
 import { modelsRouter } from './models.ts'
 import { type PhotosRouterServices, photosRouter } from './photos.ts'
 import { placesRouter } from './places.ts'
 import { posteriorRouter } from './posterior.ts'
 import { runsRouter } from './runs.ts'
+import { settingsRouter } from './settings.ts'
 
 export interface RouterServices extends PhotosRouterServices {
   answers: Answers
@@ -34,12 +36,14 @@ export function createRouter(services: RouterServices) {
     acts: actsRouter(os, library),
     cases: casesRouter(os, library),
     clues: cluesRouter(os, library),
+    ledger: ledgerRouter(os, library),
     library: libraryRouter(os, library, services.version),
     models: modelsRouter(os, services.models, services.engine),
     photos: photosRouter(os, services),
     places: placesRouter(os, places),
     posterior: posteriorRouter(os, library, services.answers),
     runs: runsRouter(os, library, services.runs, services.events),
+    settings: settingsRouter(os, library),
   })
 }
 

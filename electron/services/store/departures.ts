@@ -1,0 +1,34 @@
+import type { Departure } from '../../contract/ledger.ts'
+import type { ReadConnection, WriteConnection } from './connection.ts'
+import { appendLog } from './log.ts'
+import type { Stamp } from './stamp.ts'
+import { change, many, one } from './statements.ts'
+import { inTransaction } from './transaction.ts'
+
+/** Writes down an attempt to reach another machine that was refused: not a byte of it left. */
+export function noteRefusal(db: WriteConnection, { destination, purpose }: { destination: string; purpose: string }, stamp: Stamp): void {
+  inTransaction(db, () => {
+    change(
+      db,
+      `INSERT INTO departures (at, actor, destination, purpose, outcome, bytes_sent, bytes_received)
+       VALUES (:at, :actor, :destination, :purpose, 'refused', 0, 0)`,
+      { at: stamp.now.toISOString(), actor: stamp.actor, destination, purpose },
+    )
+    appendLog(db, { action: 'connection-refused', subject: 'library', details: { destination, purpose } }, stamp)
+  })
+}
+
+/** Newest first, with how many there are in all. */
+export function listDepartures(db: ReadConnection, input: { before?: number; limit: number }) {
+  const departures = many<Departure>(
+    db,
+    `SELECT number, at, actor, destination, purpose, outcome, bytes_sent AS bytesSent, bytes_received AS bytesReceived
+     FROM departures WHERE number < :before ORDER BY number DESC LIMIT :limit`,
+    { before: input.before ?? Number.MAX_SAFE_INTEGER, limit: input.limit },
+  )
+  const counts = one<{ sent: number; refused: number }>(
+    db,
+    `SELECT count(*) FILTER (WHERE outcome = 'sent') AS sent, count(*) FILTER (WHERE outcome = 'refused') AS refused FROM departures`,
+  )!
+  return { departures, ...counts }
+}
