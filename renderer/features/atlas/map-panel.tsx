@@ -51,13 +51,16 @@ export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandi
     }
   }, [])
   useEffect(() => void load(), [load])
-  useEffect(() => map.current?.setBasemap(basemap), [basemap])
   useEffect(() => {
-    map.current?.setCells(posterior)
-    map.current?.setRegions(posterior?.regions ?? [])
+    map.current?.layers.basemap.set(basemap)
+    map.current?.layers.labels.set(basemap)
+  }, [basemap])
+  useEffect(() => {
+    map.current?.layers.cells.set(posterior)
+    map.current?.layers.regions.set(posterior?.regions ?? [])
   }, [posterior])
-  useEffect(() => map.current?.setCandidates({ candidates: posterior?.candidates ?? [], chosenRank }), [posterior, chosenRank])
-  useEffect(() => map.current?.setClaim(claim && { at: claim, title: atlasStrings.claimTitle }), [claim])
+  useEffect(() => map.current?.layers.candidates.set({ candidates: posterior?.candidates ?? [], chosenRank }), [posterior, chosenRank])
+  useEffect(() => map.current?.layers.claim.set(claim && { at: claim, title: atlasStrings.claimTitle }), [claim])
   // The view turns to another answer, and to a candidate that was chosen; it stays where the person put it
   // when the same answer is only computed again.
   const newest = useRef(posterior)

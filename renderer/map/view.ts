@@ -1,0 +1,41 @@
+import { control, DomEvent, type Map as LeafletMap, latLngBounds, map as leafletMap } from 'leaflet'
+import { MAX_LATITUDE } from './mercator.ts'
+
+/** From bottom to top. A layer of its own gets a pane of its own. */
+const PANES = ['basemap', 'packs', 'cells', 'graticule', 'labels', 'regions', 'radius', 'hints', 'tools', 'pins'] as const
+
+/** Panes whose things can be clicked. */
+const TOUCHABLE: readonly string[] = ['hints', 'pins']
+
+export interface ViewOptions {
+  /** Words of the controls. */
+  zoomInTitle: string
+  zoomOutTitle: string
+}
+
+/** The Leaflet map in `element`, with its panes and controls and nothing on it. */
+export function createView(element: HTMLElement, { zoomInTitle, zoomOutTitle }: ViewOptions, reducedMotion: boolean): LeafletMap {
+  const map = leafletMap(element, {
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 1,
+    maxZoom: 12,
+    maxBoundsViscosity: 1,
+    // The world repeats sideways without end, and ends at its poles.
+    maxBounds: latLngBounds([-MAX_LATITUDE, -100_000], [MAX_LATITUDE, 100_000]),
+    zoomAnimation: !reducedMotion,
+    fadeAnimation: false,
+    inertia: !reducedMotion,
+    keyboardPanDelta: 120,
+  })
+  PANES.forEach((name, index) => {
+    const pane = map.createPane(name)
+    pane.style.zIndex = String(200 + index * 40)
+    if (!TOUCHABLE.includes(name)) pane.style.pointerEvents = 'none'
+  })
+  control.zoom({ position: 'topright', zoomInTitle, zoomOutTitle }).addTo(map)
+  control.scale({ position: 'bottomleft', imperial: false, maxWidth: 120 }).addTo(map)
+  // Leaflet scrolls the page to the map when it is clicked; the page has nothing to scroll.
+  DomEvent.disableScrollPropagation(element)
+  return map
+}
