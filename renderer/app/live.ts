@@ -7,6 +7,7 @@ import { useNotes } from '../features/notes/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
 import { useReasoning } from '../features/reasoning/index.ts'
 import { followRuns, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
+import { useSettings } from '../features/settings/index.ts'
 import { useVerdict } from '../features/verdict/index.ts'
 import { client, connection, follow, stayConnected } from '../rpc/index.ts'
 import { useRoute } from './routes.ts'
@@ -38,6 +39,7 @@ export function startLive(): void {
 function readAll(): void {
   void useCases.getState().load()
   void useRunSettings.getState().load()
+  void useSettings.getState().load()
   readCase()
   readPhoto()
 }

@@ -1,14 +1,18 @@
 import { AboutDialog } from '../features/about/index.ts'
 import { CaseFormDialog, NoCase } from '../features/cases/index.ts'
 import { HistoryToast } from '../features/history/index.ts'
+import { LedgerDialog } from '../features/ledger/index.ts'
 import { LogDialog } from '../features/log/index.ts'
 import { DropTarget, RemovePhotoDialog } from '../features/photos/index.ts'
+import { WelcomeDialog } from '../features/welcome/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { TipProvider } from '../ui/tip.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { ConnectionStrip } from './connection-strip.tsx'
+import { Palette } from './palette/palette.tsx'
 import { goTo, useRoute } from './routes.ts'
 import { addFiles } from './session.ts'
+import { Settings } from './settings.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -37,8 +41,12 @@ export function Shell() {
       <CaseFormDialog onSaved={(saved) => saved !== caseId && goTo({ caseId: saved, photoId: null })} />
       <RemovePhotoDialog />
       <ShortcutsDialog />
+      <Palette />
+      <Settings />
+      <LedgerDialog />
       <LogDialog />
       <AboutDialog />
+      <WelcomeDialog paletteKeys={keysOf('palette')} />
       <HistoryToast undoKeys={keysOf('undo')} redoKeys={keysOf('redo')} />
     </TipProvider>
   )

@@ -6,10 +6,11 @@ export type Theme = 'system' | 'light' | 'dark'
 
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
 
-export const useTheme = create<{ theme: Theme; switchTheme(): void }>()(
+export const useTheme = create<{ theme: Theme; choose(theme: Theme): void; switchTheme(): void }>()(
   persist(
     (set) => ({
       theme: 'system',
+      choose: (theme) => set({ theme }),
       switchTheme: () => set(({ theme }) => ({ theme: NEXT[theme] })),
     }),
     { name: 'whereabouts-theme' },

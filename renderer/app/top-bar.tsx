@@ -1,40 +1,65 @@
-import { Info, Keyboard, Monitor, Moon, ScrollText, Sun } from 'lucide-react'
+import { Ellipsis, Redo2, Search, Undo2 } from 'lucide-react'
 import { CaseSwitcher } from '../features/cases/index.ts'
+import { useHistory } from '../features/history/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { IconButton } from '../ui/button.tsx'
-import { keysOf, runCommand } from './commands/commands.ts'
+import { KeyCaps } from '../ui/key-caps.tsx'
+import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import type { Command } from './commands/command.ts'
+import { commands, keysOf, runCommand } from './commands/commands.ts'
 import iconAddress from './icon.svg'
 import { goTo, useRoute } from './routes.ts'
-import { useTheme } from './theme.ts'
 
-const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
+const { commands: titles, palette } = appStrings
 
 export function TopBar() {
   const caseId = useRoute((route) => route.caseId)
-  const theme = useTheme((state) => state.theme)
-  const ThemeIcon = THEME_ICONS[theme]
-  const { commands } = appStrings
   return (
     <header className="top-bar">
       <h1 className="brand">
         <img src={iconAddress} alt="" width="20" height="20" />
-        {appStrings.product}
+        <span className="brand-name">{appStrings.product}</span>
       </h1>
       <span className="top-bar-rule" aria-hidden="true" />
       <CaseSwitcher caseId={caseId} onChoose={(chosen) => goTo({ caseId: chosen, photoId: null })} />
+      <UndoAndRedo />
       <span className="spring" />
-      <IconButton label={commands.log} keys={keysOf('log')} onClick={() => runCommand('log')}>
-        <ScrollText aria-hidden="true" />
-      </IconButton>
-      <IconButton label={commands.shortcuts} keys={keysOf('shortcuts')} onClick={() => runCommand('shortcuts')}>
-        <Keyboard aria-hidden="true" />
-      </IconButton>
-      <IconButton label={appStrings.theme[theme]} keys={keysOf('theme')} onClick={() => runCommand('theme')}>
-        <ThemeIcon aria-hidden="true" />
-      </IconButton>
-      <IconButton label={commands.about} keys={keysOf('about')} onClick={() => runCommand('about')}>
-        <Info aria-hidden="true" />
-      </IconButton>
+      <button type="button" className="top-search" onClick={() => runCommand('palette')}>
+        <Search aria-hidden="true" />
+        <span>{palette.open}</span>
+        <KeyCaps keys={keysOf('palette')} />
+      </button>
+      <span className="spring" />
+      <MoreMenu />
     </header>
+  )
+}
+
+function UndoAndRedo() {
+  const undoable = useHistory((state) => state.undo !== null)
+  const redoable = useHistory((state) => state.redo !== null)
+  return (
+    <>
+      <IconButton label={titles.undo} keys={keysOf('undo')} disabled={!undoable} onClick={() => runCommand('undo')}>
+        <Undo2 aria-hidden="true" />
+      </IconButton>
+      <IconButton label={titles.redo} keys={keysOf('redo')} disabled={!redoable} onClick={() => runCommand('redo')}>
+        <Redo2 aria-hidden="true" />
+      </IconButton>
+    </>
+  )
+}
+
+/** What is not needed every minute; the palette has it too. */
+function MoreMenu() {
+  const entryOf = ({ id, title }: Command): MenuEntry => ({ id, title, keys: keysOf(id), onSelect: () => runCommand(id) })
+  const inGroup = (group: Command['group'], ids?: readonly string[]) =>
+    commands.filter((command) => command.group === group && (!ids || ids.includes(command.id))).map(entryOf)
+  return (
+    <Menu align="end" groups={[inGroup('view', ['theme', 'settings']), inGroup('help')]}>
+      <button type="button" className="button button-icon button-quiet" aria-label={appStrings.more}>
+        <Ellipsis aria-hidden="true" />
+      </button>
+    </Menu>
   )
 }

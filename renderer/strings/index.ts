@@ -31,4 +31,7 @@ export const {
   runStrings,
   uiStrings,
   verdictStrings,
+  settingStrings,
+  ledgerStrings,
+  welcomeStrings,
 } = catalogueFor(navigator.languages)

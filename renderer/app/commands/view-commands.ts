@@ -1,7 +1,11 @@
 import { useAbout } from '../../features/about/index.ts'
+import { useLedger } from '../../features/ledger/index.ts'
 import { useLog } from '../../features/log/index.ts'
+import { useSettings } from '../../features/settings/index.ts'
+import { useWelcome } from '../../features/welcome/index.ts'
 import { appStrings } from '../../strings/index.ts'
 import { type InspectorTab, useLayout } from '../layout.ts'
+import { usePalette } from '../palette/palette-store.ts'
 import { useTheme } from '../theme.ts'
 import { always, type Command, onPhoto } from './command.ts'
 
@@ -24,6 +28,10 @@ export const viewCommands: readonly Command[] = [
   tab('verdict', titles.showVerdict, '5'),
   tab('file', titles.showFile, '6'),
   { id: 'theme', group: 'view', title: titles.theme, keys: 't', when: always, run: () => useTheme.getState().switchTheme() },
+  { id: 'palette', group: 'view', title: titles.palette, keys: 'mod+k', when: always, run: () => usePalette.getState().show() },
+  { id: 'settings', group: 'view', title: titles.settings, keys: 'mod+,', when: always, run: () => useSettings.getState().show() },
+  { id: 'ledger', group: 'help', title: titles.ledger, keys: 'mod+l', when: always, run: () => useLedger.getState().show() },
+  { id: 'welcome', group: 'help', title: titles.welcome, keys: null, when: always, run: () => useWelcome.getState().show() },
   { id: 'log', group: 'help', title: titles.log, keys: 'l', when: always, run: () => useLog.getState().show() },
   { id: 'about', group: 'help', title: titles.about, keys: 'i', when: always, run: () => useAbout.getState().show() },
   {

@@ -5,13 +5,16 @@ import { atlasStrings } from './atlas.ts'
 import { caseStrings } from './cases.ts'
 import { clueStrings } from './clues.ts'
 import { historyStrings } from './history.ts'
+import { ledgerStrings } from './ledger.ts'
 import { logStrings } from './log.ts'
 import { noteStrings } from './notes.ts'
 import { photoStrings } from './photos.ts'
 import { reasoningStrings } from './reasoning.ts'
 import { runStrings } from './runs.ts'
+import { settingStrings } from './settings.ts'
 import { uiStrings } from './ui.ts'
 import { verdictStrings } from './verdict.ts'
+import { welcomeStrings } from './welcome.ts'
 
 /** Every word of the page in English: the language that all others are translated from. */
 export const en = {
@@ -29,4 +32,7 @@ export const en = {
   runStrings,
   uiStrings,
   verdictStrings,
+  settingStrings,
+  ledgerStrings,
+  welcomeStrings,
 }

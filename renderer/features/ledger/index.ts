@@ -1,0 +1,2 @@
+export { LedgerDialog } from './ledger-dialog.tsx'
+export { useLedger } from './store.ts'

@@ -1,0 +1,2 @@
+export { MarkedText } from './marked-text.tsx'
+export { useSearch } from './store.ts'

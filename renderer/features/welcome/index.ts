@@ -1,0 +1,4 @@
+import './welcome.css'
+
+export { useWelcome } from './store.ts'
+export { WelcomeDialog } from './welcome-dialog.tsx'
