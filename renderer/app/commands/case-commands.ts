@@ -2,7 +2,8 @@ import { useCases } from '../../features/cases/index.ts'
 import { choosePhotos } from '../../features/photos/index.ts'
 import { appStrings } from '../../strings/index.ts'
 import { addFiles } from '../session.ts'
-import { always, type Command, inCase } from './command.ts'
+import type { Command } from './command.ts'
+import { always, inCase } from './conditions.ts'
 
 const { commands: titles } = appStrings
 

@@ -1,6 +1,3 @@
-import { useRoute } from '../routes.ts'
-import { openPhoto } from '../session.ts'
-
 /** Where a command stands in the menus, in the palette and in the list of shortcuts. */
 export type CommandGroup = 'case' | 'edit' | 'photo' | 'map' | 'view' | 'help'
 
@@ -14,7 +11,3 @@ export interface Command {
   when: () => boolean
   run: () => void
 }
-
-export const always = () => true
-export const inCase = () => useRoute.getState().caseId !== null
-export const onPhoto = () => openPhoto() !== null

@@ -1,7 +1,8 @@
 import { atlas } from '../../features/atlas/index.ts'
 import { appStrings } from '../../strings/index.ts'
 import { useLayout } from '../layout.ts'
-import { type Command, inCase } from './command.ts'
+import type { Command } from './command.ts'
+import { inCase } from './conditions.ts'
 
 const { commands: titles } = appStrings
 

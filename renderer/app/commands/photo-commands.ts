@@ -4,7 +4,8 @@ import { isUnderWay, useRunSettings, useRuns } from '../../features/runs/index.t
 import { appStrings } from '../../strings/index.ts'
 import { goTo, useRoute } from '../routes.ts'
 import { locate, openPhoto, runShown } from '../session.ts'
-import { type Command, inCase, onPhoto } from './command.ts'
+import type { Command } from './command.ts'
+import { inCase, onPhoto } from './conditions.ts'
 
 const { commands: titles } = appStrings
 

@@ -7,7 +7,8 @@ import { appStrings } from '../../strings/index.ts'
 import { type InspectorTab, useLayout } from '../layout.ts'
 import { usePalette } from '../palette/palette-store.ts'
 import { useTheme } from '../theme.ts'
-import { always, type Command, onPhoto } from './command.ts'
+import type { Command } from './command.ts'
+import { always, onPhoto } from './conditions.ts'
 
 const { commands: titles } = appStrings
 
