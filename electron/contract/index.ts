@@ -1,11 +1,12 @@
 // The whole contract. Served over a message port or a WebSocket, and called directly by the command line.
 import { oc } from '@orpc/contract'
 import { actsContract } from './acts.ts'
-import { careContract } from './care.ts'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
+import { hintsContract } from './hints.ts'
 import { ledgerContract } from './ledger.ts'
 import { libraryContract } from './library.ts'
+import { mapExchangeContract } from './map-exchange.ts'
 import { modelsContract } from './models.ts'
 import { photosContract } from './photos.ts'
 import { placesContract } from './places.ts'
@@ -13,22 +14,21 @@ import { posteriorContract } from './posterior.ts'
 import { problem } from './problem.ts'
 import { runsContract } from './runs.ts'
 import { settingsContract } from './settings.ts'
-import { viewsContract } from './views.ts'
 
 /** Every procedure may fail with `PROBLEM`, whose data is a `Problem`; anything else is a bug and says nothing. */
 export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).router({
   acts: actsContract,
-  care: careContract,
   cases: casesContract,
   clues: cluesContract,
   ledger: ledgerContract,
   library: libraryContract,
+  hints: hintsContract,
+  mapExchange: mapExchangeContract,
   models: modelsContract,
   photos: photosContract,
   places: placesContract,
   posterior: posteriorContract,
   runs: runsContract,
   settings: settingsContract,
-  views: viewsContract,
 })
 export type Contract = typeof contract

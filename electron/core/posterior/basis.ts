@@ -1,15 +1,24 @@
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+const listed = (parts: string[]) => [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ')
 
-/** One plain sentence on what the map rests. `resolved` and `clues` count what carries weight. */
-export function basisOf(counts: { samples: number; resolved: number; clues: number; modelReliability: number }): string {
-  const { samples, resolved, clues, modelReliability } = counts
+interface Counts {
+  samples: number
+  resolved: number
+  clues: number
+  hints: number
+  modelReliability: number
+}
+
+/** One plain sentence on what the map rests. `resolved`, `clues` and `hints` count what carries weight. */
+export function basisOf({ samples, resolved, clues, hints, modelReliability }: Counts): string {
   const heard = modelReliability > 0 ? resolved : 0
   const mute = modelReliability > 0 || samples === 0 ? '' : ' The words of this model mean nothing and are left out.'
   const parts = [
     ...(heard > 0 ? [heard === samples ? counted(samples, 'sample') : `${heard} of ${counted(samples, 'sample')}`] : []),
     ...(clues > 0 ? [counted(clues, 'clue')] : []),
+    ...(hints > 0 ? [`${counted(hints, 'hint')} of the analyst`] : []),
   ]
-  if (parts.length > 0) return `Rests on ${parts.join(' and ')}.${mute}`
+  if (parts.length > 0) return `Rests on ${listed(parts)}.${mute}`
   const reason =
     samples === 0
       ? 'No sample has been read and no clue speaks'

@@ -6,6 +6,8 @@ import type { PlaceTarget } from './evidence.ts'
 export interface CountryNames {
   known: Map<CountryCode, KnownCountry>
   lookup: Pick<PlaceLookup, 'country' | 'reverse'> | null
+  /** A country's candidate stands where its probability is greatest, not where its label does: hints may leave a corner of it. */
+  whereMassIs: boolean
 }
 
 /** As the readings themselves give it; null where they give only a place within. */

@@ -40,7 +40,7 @@ export function countryCandidates(
   return weightiest.map(({ code, index }): Unranked => {
     const positions = positionsOf.get(index) ?? []
     const country = countryOf(code, names)
-    const at = country?.at ?? weightiestPoint(surface, positions)
+    const at = (names.whereMassIs ? null : country?.at) ?? weightiestPoint(surface, positions)
     const name = country?.name ?? code
     return {
       name: shownPlaces.some(({ countryCode }) => countryCode === code) ? `Elsewhere in ${name}` : name,

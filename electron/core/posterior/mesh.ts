@@ -1,4 +1,6 @@
 import { EARTH_RADIUS_KM } from '../geography/distance.ts'
+import { splitAlongEdges } from './area-edge.ts'
+import type { AreaGround } from './area-ground.ts'
 import { type CellShape, cellRadiusKm, childrenOf } from './cell-shape.ts'
 import { entriesNear } from './entries-near.ts'
 import type { PlaceTarget } from './evidence.ts'
@@ -8,7 +10,7 @@ import { chordOf, unitVector } from './unit-vector.ts'
 import type { WorldGrid } from './world-grid.ts'
 
 /**
- * The grid's entries, and behind them the finer cells near named places. Parallel arrays; an entry that was split keeps its
+ * The grid's entries, and behind them the finer cells near named places and on the edges of areas. Parallel arrays; an entry that was split keeps its
  * position with a prior of 0, and its prior is shared out to the finer cells by area.
  */
 export interface Mesh {
@@ -28,10 +30,11 @@ export interface Mesh {
   splitCells: Map<number, CellShape>
 }
 
-export function refinedMesh(grid: WorldGrid, geometry: GridGeometry, places: PlaceTarget[]): Mesh {
+export function refinedMesh(grid: WorldGrid, geometry: GridGeometry, places: PlaceTarget[], areas: readonly AreaGround[] = []): Mesh {
   const split = new Set<CellShape>()
   const splitCells = new Map<number, CellShape>()
   for (const place of places) splitNear(grid, geometry, place, split, splitCells)
+  splitAlongEdges(areas, geometry, grid.resolution, split, splitCells)
   const finer: CellShape[] = []
   const finerEntries: number[] = []
   const finerShares: number[] = []

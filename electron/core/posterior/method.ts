@@ -1,7 +1,7 @@
 // Every constant of the method, each with its reason. Change one, change METHOD: an old figure must be told from a new one.
 
-/** Version of the method; stands in every posterior. */
-export const METHOD = 'mixture-of-likelihoods 1'
+/** Version of the method; stands in every posterior. 2: hints of the analyst are factors of their own (`area-factor`). */
+export const METHOD = 'mixture-of-likelihoods 2'
 
 /**
  * Share of a named place's belief that goes to its whole country rather than to its surroundings: the city is wrong more often
@@ -51,3 +51,12 @@ export const SMALLEST_CANDIDATE = 0.01
 
 /** Outlines are drawn in one cell size, without inner seams, where that takes at most so many cells. */
 export const OUTLINE_CELLS_AT_MOST = 3000
+
+/** Cells on the edge of a hint's area are split while their radius exceeds this share of the area's size … */
+export const AREA_PART = 0.1
+/** … down to cells of about 150 m across, below which a hint is not drawn … */
+export const AREA_FINEST_RESOLUTION = 10
+/** … and while all hints together take no more than so many splits (7 cells each): what is still on the edge counts by its share. */
+export const AREA_EDGE_SPLITS = 1500
+/** A circle up to this radius is a place that a candidate may be named after; a wider one speaks for its countries. */
+export const AREA_PLACE_KM = 50

@@ -1,7 +1,10 @@
 import type { Clue } from '../../contract/clues.ts'
 import type { CountryCode } from '../../contract/geography.ts'
+import type { HintContent } from '../../contract/hints.ts'
 import type { Posterior } from '../../contract/posterior.ts'
 import type { PlaceLookup } from '../places/lookup.ts'
+import { witnessesOfHints } from './area-candidates.ts'
+import { evidenceOfHints } from './area-evidence.ts'
 import { basisOf } from './basis.ts'
 import type { KnownCountry } from './candidate-names.ts'
 import type { WeighedWitness } from './candidate-speakers.ts'
@@ -23,6 +26,8 @@ export interface PosteriorInput {
   modelReliability: number
   /** All clues of the photo; those out of the posterior or rejected are left out here. */
   clues: Clue[]
+  /** The analyst's; those that are switched off are left out here. */
+  hints?: readonly HintContent[]
   /** For names of countries that only clues speak of. */
   lookup?: Pick<PlaceLookup, 'country' | 'reverse'>
 }
@@ -30,27 +35,34 @@ export interface PosteriorInput {
 /**
  * P(x) ∝ P0(x) · mean over samples[(1−ρ) + ρ·Dᵢ(x)/P0(x)] · Π over independent clues[(1−q) + q·D(x)/P0(x)], where a country's D is
  * the prior within it and a place's D is the prior times a heavy-tailed kernel round it (`radial-kernel`), mixed with its country.
- * Pure and deterministic: the order of samples and of clues makes no difference beyond rounding.
+ * Hints are factors of the same form, whose D is the prior within their area (`area-factor`).
+ * Pure and deterministic: the order of samples, of clues and of hints makes no difference beyond rounding.
  */
-export function computePosterior({ grid, samples, modelReliability, clues, lookup }: PosteriorInput): Posterior {
+export function computePosterior({ grid, samples, modelReliability, clues, hints = [], lookup }: PosteriorInput): Posterior {
   const geometry = geometryOf(grid)
   const ofSamples = evidenceOfSamples(inOrder(samples), modelReliability)
-  const surface = surfaceOf(grid, geometry, [...(ofSamples === null ? [] : [ofSamples]), ...evidenceOfClues(clues)])
+  const areas = evidenceOfHints(hints)
+  const surface = surfaceOf(grid, geometry, [...(ofSamples === null ? [] : [ofSamples]), ...evidenceOfClues(clues)], areas)
   const cells = cutCells(grid, geometry, surface)
-  const witnesses = weighedWitnesses(samples, modelReliability, clues)
+  const witnesses = [...weighedWitnesses(samples, modelReliability, clues), ...witnessesOfHints(hints, grid, surface, lookup ?? null)]
   const unresolved = samples.filter(({ readings }) => readings.length === 0)
   return {
     method: METHOD,
     cells: cells.map(({ cell }) => cell),
     probabilities: cells.map(({ mass }) => mass),
     regions: credibleRegions(cells),
-    candidates: candidatesOf(grid, geometry, surface, witnesses, { known: countriesNamed(samples), lookup: lookup ?? null }),
+    candidates: candidatesOf(grid, geometry, surface, witnesses, {
+      known: countriesNamed(samples),
+      lookup: lookup ?? null,
+      whereMassIs: areas.length > 0,
+    }),
     unresolvedShare: samples.length === 0 ? 0 : unresolved.length / samples.length,
     unresolvedNames: [...new Set(unresolved.flatMap(({ unresolved: name }) => (name === null ? [] : [name])))].sort(),
     basis: basisOf({
       samples: samples.length,
       resolved: samples.length - unresolved.length,
       clues: witnesses.filter(({ witness }) => witness.clue !== null).length,
+      hints: areas.length,
       modelReliability,
     }),
   }

@@ -1,4 +1,7 @@
 import type { CountryCode } from '../../contract/geography.ts'
+import type { AreaEvidence } from './area-evidence.ts'
+import { multiplyByArea } from './area-factor.ts'
+import { areaGround } from './area-ground.ts'
 import type { Evidence, PlaceTarget } from './evidence.ts'
 import type { GridGeometry } from './grid-geometry.ts'
 import { type Mesh, refinedMesh } from './mesh.ts'
@@ -13,8 +16,10 @@ export interface Surface {
 }
 
 /** P0 · Π ((1 − q) + q · Σ share · D(x)/P0(x)), normalised. Every D is a likelihood times P0, so a factor is bounded wherever there is land. */
-export function surfaceOf(grid: WorldGrid, geometry: GridGeometry, evidence: Evidence[]): Surface {
-  const mesh = refinedMesh(grid, geometry, placesToRefine(evidence))
+export function surfaceOf(grid: WorldGrid, geometry: GridGeometry, evidence: Evidence[], areas: readonly AreaEvidence[] = []): Surface {
+  const grounds = areas.map(({ area }) => areaGround(area, geometry, grid.resolution))
+  const drawn = grounds.filter((ground) => ground !== null)
+  const mesh = refinedMesh(grid, geometry, placesToRefine(evidence), drawn)
   const mass = mesh.prior.slice()
   const kernels = new Map<string, PlaceKernel | null>()
   const kernelOf = (place: PlaceTarget) => {
@@ -27,6 +32,7 @@ export function surfaceOf(grid: WorldGrid, geometry: GridGeometry, evidence: Evi
   for (const factor of evidence) multiply(mass, byCountry, mesh, factorOf(factor, geometry, kernelOf))
   for (let position = 0; position < mesh.count; position++)
     mass[position] = (mass[position] as number) * factorAt(byCountry, mesh, position)
+  for (const [index, area] of areas.entries()) multiplyByArea(mass, area, grounds[index] ?? null, mesh, geometry)
   normalise(mass)
   return { mesh, mass }
 }

@@ -7,6 +7,7 @@ import type { Library } from '../library/library.ts'
 import type { Models } from '../models/models.ts'
 import type { Places } from '../places/places.ts'
 import { listClues } from '../store/clues.ts'
+import { listHints } from '../store/hints.ts'
 import { getPhoto } from '../store/photos.ts'
 import { getRun } from '../store/runs.ts'
 import { listSamples } from '../store/samples.ts'
@@ -26,6 +27,7 @@ export function createAnswers({ library, places, models }: { library: Library; p
       samples,
       modelReliability,
       clues: listClues(library.read, { photoId }),
+      hints: listHints(library.read, { caseId: getPhoto(library.read, photoId).caseId, photoId }),
       lookup: places,
     })
 

@@ -3,6 +3,7 @@ import { ProblemError } from '../../core/problem.ts'
 import type { Answers } from '../answers/answers.ts'
 import type { PhotoEvidence } from '../evidence/photo-evidence.ts'
 import { verifyOriginal } from '../photos/verify-original.ts'
+import { listHints, saveHintsOfRun } from '../store/hints.ts'
 import { getPhoto } from '../store/photos.ts'
 import { savePosterior } from '../store/posteriors.ts'
 import { finishRun } from '../store/run-changes.ts'
@@ -46,6 +47,8 @@ export async function locatePhoto(run: Run, services: LocateServices, signal: Ab
   const posterior = answers.ofRun(run.id)
   inTransaction(library.write, () => {
     savePosterior(library.write, { runId: run.id, posterior }, library.byProgram())
+    const hints = listHints(library.read, { caseId: run.caseId, photoId: run.photoId })
+    saveHintsOfRun(library.write, { runId: run.id, photoId: run.photoId, hints }, library.byProgram())
     finishRun(library.write, { runId: run.id, timings: { ...timings, totalMs: performance.now() - started } }, library.byProgram())
   })
 }

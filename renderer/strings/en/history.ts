@@ -12,12 +12,12 @@ const acts: Record<ActType, string> = {
   'reinstate-verdict': 'verdict reinstated',
   'remove-photo': 'photo removed',
   'bring-back-photo': 'photo brought back',
-  'add-view': 'view of the photo kept',
-  'rename-view': 'view renamed',
-  'remove-view': 'view removed',
-  'bring-back-view': 'view brought back',
-  'set-case-care': 'care for graphic photos changed',
-  'mark-graphic': 'photo marked',
+  'add-hint': 'hint added',
+  'change-hint': 'hint changed',
+  'remove-hint': 'hint removed',
+  'bring-back-hint': 'hint brought back',
+  'add-overlay': 'file laid over the map',
+  'remove-overlay': 'file taken off the map',
 }
 
 const sentence = (act: string) => `${act.charAt(0).toUpperCase()}${act.slice(1)}.`

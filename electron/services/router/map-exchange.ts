@@ -1,0 +1,15 @@
+import type { Library } from '../library/library.ts'
+import { perform } from '../store/acts/acts.ts'
+import { featuresOfOverlay, listOverlays } from '../store/overlays.ts'
+import type { ContractWithErrors } from './base.ts'
+
+export function mapExchangeRouter({ mapExchange }: ContractWithErrors, library: Library) {
+  return mapExchange.router({
+    overlays: mapExchange.overlays.handler(({ input }) => listOverlays(library.read, input)),
+    features: mapExchange.features.handler(({ input }) => featuresOfOverlay(library.read, input.overlayId)),
+    removeOverlay: mapExchange.removeOverlay.handler(({ input }) => {
+      perform(library.write, { type: 'remove-overlay', ...input }, library.stamp())
+      return {}
+    }),
+  })
+}
