@@ -1,10 +1,12 @@
 // Acts: what an analyst does to a case, as data. Every act has an inverse, so every act can be undone.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { caseCare, graphicMark } from './care.ts'
 import { hintContent, hintId } from './hints.ts'
-import { caseId, clueId, noteId, photoId } from './ids.ts'
+import { caseId, clueId, noteId, photoId, photoViewId } from './ids.ts'
 import { clueStanding, verdictContent } from './judgements.ts'
 import { overlayId } from './map-exchange.ts'
+import { viewLook } from './views.ts'
 
 /** Numbers of verdicts and acts count up within a library. */
 const rowNumber = z.number().int().positive()
@@ -22,6 +24,13 @@ export const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reinstate-verdict'), verdictNumber: rowNumber }),
   z.object({ type: z.literal('remove-photo'), photoId }),
   z.object({ type: z.literal('bring-back-photo'), photoId }),
+  viewLook.extend({ type: z.literal('add-view'), viewId: photoViewId, photoId, name: z.string().min(1).max(120) }),
+  z.object({ type: z.literal('rename-view'), viewId: photoViewId, name: z.string().min(1).max(120) }),
+  /** Runs that were shown the view keep it. */
+  z.object({ type: z.literal('remove-view'), viewId: photoViewId }),
+  z.object({ type: z.literal('bring-back-view'), viewId: photoViewId }),
+  z.object({ type: z.literal('set-case-care'), caseId, care: caseCare }),
+  z.object({ type: z.literal('mark-graphic'), photoId, graphic: graphicMark }),
   z.object({ type: z.literal('add-hint'), hintId, caseId, photoId: photoId.nullable(), content: hintContent }),
   z.object({ type: z.literal('change-hint'), hintId, content: hintContent }),
   z.object({ type: z.literal('remove-hint'), hintId }),

@@ -6,6 +6,7 @@ export const photoId = z.uuid().brand<'PhotoId'>()
 export const runId = z.uuid().brand<'RunId'>()
 export const clueId = z.uuid().brand<'ClueId'>()
 export const noteId = z.uuid().brand<'NoteId'>()
+export const photoViewId = z.uuid().brand<'PhotoViewId'>()
 /** 64 lower-case hexadecimal digits. */
 export const sha256 = z
   .string()
@@ -24,6 +25,7 @@ export type PhotoId = z.infer<typeof photoId>
 export type RunId = z.infer<typeof runId>
 export type ClueId = z.infer<typeof clueId>
 export type NoteId = z.infer<typeof noteId>
+export type PhotoViewId = z.infer<typeof photoViewId>
 export type Sha256 = z.infer<typeof sha256>
 export type ModelId = z.infer<typeof modelId>
 export type PlaceId = z.infer<typeof placeId>

@@ -1,6 +1,7 @@
 // The whole contract. Served over a message port or a WebSocket, and called directly by the command line.
 import { oc } from '@orpc/contract'
 import { actsContract } from './acts.ts'
+import { careContract } from './care.ts'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
 import { hintsContract } from './hints.ts'
@@ -14,10 +15,12 @@ import { posteriorContract } from './posterior.ts'
 import { problem } from './problem.ts'
 import { runsContract } from './runs.ts'
 import { settingsContract } from './settings.ts'
+import { viewsContract } from './views.ts'
 
 /** Every procedure may fail with `PROBLEM`, whose data is a `Problem`; anything else is a bug and says nothing. */
 export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).router({
   acts: actsContract,
+  care: careContract,
   cases: casesContract,
   clues: cluesContract,
   ledger: ledgerContract,
@@ -30,5 +33,6 @@ export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).r
   posterior: posteriorContract,
   runs: runsContract,
   settings: settingsContract,
+  views: viewsContract,
 })
 export type Contract = typeof contract

@@ -1,8 +1,9 @@
 // Runs: one photo given to one model, N samples; everything that is needed to do it again.
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { caseId, modelId, photoId, runId, sha256 } from './ids.ts'
+import { caseId, modelId, photoId, photoViewId, runId, sha256 } from './ids.ts'
 import { problem } from './problem.ts'
+import { seenView } from './views.ts'
 
 export const runSettings = z.object({
   modelId,
@@ -56,6 +57,8 @@ export const runPassport = z.object({
   prompt: z.string(),
   promptSha256: sha256,
   photoSha256: sha256,
+  /** The view of the photo that the model was shown, its crop, turn and tones; null where it was shown the whole photo. */
+  view: seenView.nullable().default(null),
   /** Pixels that the model saw: boxes in its words are in this size. */
   resizedWidthPx: z.number().int(),
   resizedHeightPx: z.number().int(),
@@ -108,6 +111,8 @@ export const run = z.object({
   /** A model whose words mean nothing (generated for tests) is labelled so wherever its output is shown. */
   modelMeansNothing: z.boolean(),
   rerunOf: runId.nullable(),
+  /** The view of the photo that the model is shown; null for the whole photo. */
+  viewId: photoViewId.nullable(),
   queuedAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
@@ -154,7 +159,10 @@ export const runComparison = z.object({
 
 export const runsContract = {
   defaults: oc.input(z.object({ modelId: modelId.optional() })).output(runSettings),
-  start: oc.input(z.object({ photoIds: z.array(photoId).min(1), settings: runSettings.partial() })).output(z.array(run)),
+  /** With `viewId`, the model is shown that view of the one photo it belongs to. */
+  start: oc
+    .input(z.object({ photoIds: z.array(photoId).min(1), settings: runSettings.partial(), viewId: photoViewId.optional() }))
+    .output(z.array(run)),
   cancel: oc.input(z.object({ runId })).output(run),
   /** Goes on with a run that did not get to its end; finished samples are kept. */
   retry: oc.input(z.object({ runId })).output(run),

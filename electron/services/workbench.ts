@@ -8,6 +8,7 @@ import type { OpenChild } from './children/line.ts'
 import { createPhotoEvidence } from './evidence/photo-evidence.ts'
 import { createFiles, type Files } from './files/files.ts'
 import { createPreviews } from './files/previews.ts'
+import { createTiles } from './files/tiles.ts'
 import { createEngine } from './inference/engine.ts'
 import { createIntake } from './intake/intake.ts'
 import { addSamplePhotos } from './intake/sample-photos.ts'
@@ -70,6 +71,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   })
   const runs = createRuns({ library, models, events, queue })
   const previews = createPreviews({ library, photos })
+  const tiles = createTiles({ library, photos })
 
   const closing = new AbortController()
   const readClues = (photoId: PhotoId) => {
@@ -82,8 +84,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   if (options.adoptOrphans) queue.wake()
 
   return {
-    router: createRouter({ library, places, models, engine, answers, events, runs, intake, version: options.version, onBug }),
-    files: createFiles({ library, previews, intake, basemapFolder: BASEMAP_FOLDER }),
+    router: createRouter({ library, places, models, engine, answers, events, runs, intake, tiles, version: options.version, onBug }),
+    files: createFiles({ library, previews, tiles, intake, basemapFolder: BASEMAP_FOLDER }),
     // Their clues are read when they are located: a dozen at once would keep a first start busy for minutes.
     addSamples: () => addSamplePhotos(library, createIntake({ library, photos })),
     noteRefusal: (destination, by) => noteRefusal(library.write, { destination, purpose: by }, library.byProgram()),

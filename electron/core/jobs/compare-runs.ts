@@ -46,7 +46,7 @@ function compareSamples(a: ComparableSample, b: ComparableSample): RunComparison
   }
 }
 
-const PASSPORT_WORDS: [Exclude<keyof RunPassport, 'arithmetic'>, string][] = [
+const PASSPORT_WORDS: [Exclude<keyof RunPassport, 'arithmetic' | 'view'>, string][] = [
   ['textFileSha256', "The model's text file"],
   ['projectorFileSha256', "The model's projector file"],
   ['promptSha256', 'The prompt'],
@@ -65,7 +65,8 @@ function passportDifferences(a: RunPassport | null, b: RunPassport | null): stri
     JSON.stringify(a.arithmetic) === JSON.stringify(b.arithmetic)
       ? []
       : ['The engine computed its sums in another way: see both runs\u2019 records.']
-  return [...order, ...passportWords(a, b)]
+  const view = a.view?.id === b.view?.id ? [] : ['The model was shown another part or tone of the photo.']
+  return [...order, ...view, ...passportWords(a, b)]
 }
 
 function passportWords(a: RunPassport, b: RunPassport): string[] {

@@ -13,10 +13,12 @@ import type { Library } from '../library/library.ts'
 import { ORIGINAL_MISSING } from '../photos/original-problems.ts'
 import { getPhoto } from '../store/photos.ts'
 import type { Previews } from './previews.ts'
+import type { Tiles } from './tiles.ts'
 
 export interface FilesOptions {
   library: Library
   previews: Previews
+  tiles: Tiles
   intake: Intake
   /** Built files of the base map. */
   basemapFolder: string
@@ -25,17 +27,19 @@ export interface FilesOptions {
 export type Files = (request: Request) => Promise<Response>
 
 const DAY_S = 86_400
+const tileNumber = z.coerce.number().int().min(0).max(99_999)
 const previewSide = z.coerce.number().int().min(16).max(8192)
 
-/** `photos/<id>/preview?side=N`, `photos/<id>/original`, `basemap/<file>.json`, `POST intake/<caseId>?name=…`. */
-export function createFiles({ library, previews, intake, basemapFolder }: FilesOptions): Files {
+/** `photos/<id>/preview?side=N`, `photos/<id>/tiles/<level>/<column>_<row>`, `photos/<id>/original`, `basemap/<file>.json`, `POST intake/<caseId>?name=…`. */
+export function createFiles({ library, previews, tiles, intake, basemapFolder }: FilesOptions): Files {
   return async (request) => {
     const url = new URL(request.url)
-    const [folder, name, what] = url.pathname.split('/').filter((part) => part !== '')
+    const [folder, name, what, level, place] = url.pathname.split('/').filter((part) => part !== '')
     try {
       if (request.method === 'POST' && folder === 'intake') return await takeIn(request, name, url.searchParams.get('name'))
       if (request.method !== 'GET' && request.method !== 'HEAD') return problemResponse(405, NOT_HERE)
       if (folder === 'photos' && what === 'preview') return await preview(name, url.searchParams.get('side'), request.signal)
+      if (folder === 'photos' && what === 'tiles') return await tile(name, level, place)
       if (folder === 'photos' && what === 'original') return await original(name, request.method)
       if (folder === 'basemap' && name && /^[a-z0-9-]+\.json$/.test(name)) return await basemap(name, request.method)
       return problemResponse(404, NOT_HERE)
@@ -50,6 +54,14 @@ export function createFiles({ library, previews, intake, basemapFolder }: FilesO
     const { sha256 } = getPhoto(library.read, parsed(photoIdSchema, photo))
     const bytes = await previews.of(sha256, parsed(previewSide, side ?? '1600'), signal)
     return new Response(bytes, { headers: { 'content-type': 'image/webp', 'cache-control': `private, max-age=${DAY_S}, immutable` } })
+  }
+
+  async function tile(photo: string | undefined, level: string | undefined, place: string | undefined): Promise<Response> {
+    const { sha256 } = getPhoto(library.read, parsed(photoIdSchema, photo))
+    const [, column, row] = /^(\d{1,5})_(\d{1,5})$/.exec(place ?? '') ?? []
+    const bytes = await tiles.tile(sha256, parsed(tileNumber, level), parsed(tileNumber, column), parsed(tileNumber, row))
+    if (!bytes) return problemResponse(404, NOT_HERE)
+    return new Response(bytes, { headers: { 'content-type': 'image/jpeg', 'cache-control': `private, max-age=${DAY_S}, immutable` } })
   }
 
   async function original(photo: string | undefined, method: string): Promise<Response> {

@@ -12,6 +12,7 @@ import type { ReaderProtocol } from './reader-protocol.ts'
 export const TIME_LIMITS_MS: Record<keyof ReaderProtocol, number> = {
   inspect: 90_000,
   preview: 90_000,
+  tiles: 240_000,
   pixels: 90_000,
   metadata: 30_000,
   text: 240_000,

@@ -4,12 +4,14 @@ import { readMetadata } from './metadata/read-metadata.ts'
 import { inspectPhoto } from './reader/inspect.ts'
 import { modelPixels } from './reader/pixels.ts'
 import { previewOf } from './reader/preview.ts'
+import { cutTiles } from './reader/tiles.ts'
 import type { ReaderProtocol } from './reader-protocol.ts'
 
 export function readerHandlers(): ChildHandlers<ReaderProtocol> {
   return {
     inspect: ({ path }) => inspectPhoto(path),
     preview: previewOf,
+    tiles: cutTiles,
     pixels: modelPixels,
     metadata: ({ path }) => readMetadata(path),
     text: async (request, context) => {

@@ -1,5 +1,6 @@
 // What the workbench process asks of the reader, the child process in which hostile bytes are opened.
 import type { PhotoMetadata } from '../../contract/photos.ts'
+import type { TilePyramid, ViewLook } from '../../contract/views.ts'
 import type { TextLine } from '../../core/clues/text-line.ts'
 import type { RgbImage } from '../inference/engine-protocol.ts'
 
@@ -23,6 +24,15 @@ export interface PixelsRequest {
   maxImageTokens: number
   /** Pixels along one side of a token: patch size × merge size; 28 for Qwen2.5-VL. */
   tokenSidePx: number
+  /** What of the photo is shown; all of it where this is null. */
+  view: ViewLook | null
+}
+
+export interface TilesRequest {
+  path: string
+  /** A folder that does not exist yet; `<level>/<column>_<row>.jpeg` are written below it. */
+  folder: string
+  tileSidePx: number
 }
 
 export interface TextRequest {
@@ -43,6 +53,8 @@ export type ReaderProtocol = {
   inspect: { params: { path: string }; event: never; result: PhotoInspection }
   /** WebP, upright, never enlarged. */
   preview: { params: PreviewRequest; event: never; result: Uint8Array }
+  /** Cuts the upright photo into JPEG tiles at its own size, at half of it, and so on down to one tile. */
+  tiles: { params: TilesRequest; event: never; result: TilePyramid }
   pixels: { params: PixelsRequest; event: never; result: RgbImage }
   metadata: { params: { path: string }; event: never; result: PhotoMetadata }
   text: { params: TextRequest; event: TextEvent; result: TextLine[] }

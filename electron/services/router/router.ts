@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers.ts'
+import type { Tiles } from '../files/tiles.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
 import type { Models } from '../models/models.ts'
 import type { Places } from '../places/places.ts'
@@ -6,6 +7,7 @@ import type { RunEvents } from '../runs/run-events.ts'
 import type { Runs } from '../runs/runs.ts'
 import { actsRouter } from './acts.ts'
 import { contractWithErrors } from './base.ts'
+import { careRouter } from './care.ts'
 import { casesRouter } from './cases.ts'
 import { cluesRouter } from './clues.ts'
 import { hintsRouter } from './hints.ts'
@@ -18,6 +20,7 @@ import { placesRouter } from './places.ts'
 import { posteriorRouter } from './posterior.ts'
 import { runsRouter } from './runs.ts'
 import { settingsRouter } from './settings.ts'
+import { viewsRouter } from './views.ts'
 
 export interface RouterServices extends PhotosRouterServices {
   answers: Answers
@@ -26,6 +29,7 @@ export interface RouterServices extends PhotosRouterServices {
   models: Models
   places: Places
   runs: Runs
+  tiles: Tiles
   version: string
   onBug: (error: unknown) => void
 }
@@ -36,6 +40,7 @@ export function createRouter(services: RouterServices) {
   const os = contractWithErrors(services.onBug)
   return os.router({
     acts: actsRouter(os, library),
+    care: careRouter(os, library),
     cases: casesRouter(os, library),
     clues: cluesRouter(os, library),
     ledger: ledgerRouter(os, library),
@@ -48,6 +53,7 @@ export function createRouter(services: RouterServices) {
     posterior: posteriorRouter(os, library, services.answers),
     runs: runsRouter(os, library, services.runs, services.events),
     settings: settingsRouter(os, library),
+    views: viewsRouter(os, library, services.tiles),
   })
 }
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { ModelId, PhotoId, RunId } from '../../contract/ids.ts'
+import type { ModelId, PhotoId, PhotoViewId, RunId } from '../../contract/ids.ts'
 import { type Run, type RunComparison, type RunSettings, runSettings } from '../../contract/runs.ts'
 import { compareRuns } from '../../core/jobs/compare-runs.ts'
 import type { Library } from '../library/library.ts'
@@ -15,6 +15,7 @@ export interface StartRuns {
   photoIds: PhotoId[]
   settings: Partial<RunSettings>
   rerunOf?: RunId
+  viewId?: PhotoViewId | undefined
 }
 
 export interface Runs {
@@ -48,14 +49,14 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
     seed: randomInt(2 ** 32),
   })
 
-  function start({ photoIds, settings, rerunOf }: StartRuns): Run[] {
+  function start({ photoIds, settings, rerunOf, viewId }: StartRuns): Run[] {
     const whole = runSettings.parse({ ...defaults(settings.modelId), ...settings })
     const modelMeansNothing = models.meansNothing(whole.modelId)
     const runs = inTransaction(library.write, () =>
       photoIds.map((photoId) =>
         queueRun(
           library.write,
-          { photoId, settings: whole, modelMeansNothing, rerunOf: rerunOf ?? null, sessionId: library.session },
+          { photoId, settings: whole, modelMeansNothing, rerunOf: rerunOf ?? null, viewId: viewId ?? null, sessionId: library.session },
           library.stamp(),
         ),
       ),
@@ -85,8 +86,8 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
       return run
     },
     rerun(runId) {
-      const { photoId, settings } = getRun(library.read, runId)
-      return start({ photoIds: [photoId], settings, rerunOf: runId })[0]!
+      const { photoId, settings, viewId } = getRun(library.read, runId)
+      return start({ photoIds: [photoId], settings, rerunOf: runId, viewId: viewId ?? undefined })[0]!
     },
     compare: (earlier, later) => compareRuns(comparable(earlier), comparable(later)),
   }

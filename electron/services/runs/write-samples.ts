@@ -9,6 +9,7 @@ import type { Photos } from '../photos/photos.ts'
 import type { Places } from '../places/places.ts'
 import { saveRunPassport } from '../store/runs.ts'
 import { addSample, listSamples } from '../store/samples.ts'
+import { getView } from '../store/views.ts'
 import { runPassport } from './passport.ts'
 import type { ReportStage } from './report-stage.ts'
 import type { RunEvents } from './run-events.ts'
@@ -45,7 +46,9 @@ export async function writeSamples(
     onProgress: (fraction, message) => report('loading-model', fraction, message),
   })
   report('reading-photo', null, 'Fitting the photo to the model')
-  const image = await photos.pixels(library.originalPath(photo.sha256), model.imageLimits(settings.maxImageTokens), { signal })
+  const view = run.viewId === null ? null : getView(library.read, run.viewId)
+  const limits = model.imageLimits(settings.maxImageTokens)
+  const image = await photos.pixels(library.originalPath(photo.sha256), { ...limits, view }, { signal })
   const prompt = model.prompt({ mode: settings.mode, hint: settings.hint })
   let encoded: Extract<LocateEvent, { type: 'image-encoded' }> | null = null
 
@@ -58,7 +61,7 @@ export async function writeSamples(
         return
       case 'prompt-read': {
         if (!encoded) throw new Error('The prompt was read before the photo was encoded')
-        const passport = runPassport({ model, promptText: promptText(prompt), photo, encoded, read: event })
+        const passport = runPassport({ model, promptText: promptText(prompt), photo, view, encoded, read: event })
         events.publish('run', { type: 'run-changed', run: saveRunPassport(library.write, { runId: run.id, passport }) })
         return
       }

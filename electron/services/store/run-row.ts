@@ -15,7 +15,7 @@ export interface RunRow extends Omit<Run, 'settings' | 'passport' | 'timings' | 
 
 export const RUNS = `
   SELECT runs.id AS id, photo_id AS photoId, case_id AS caseId, state, stage, settings, passport, timings, runs.problem AS problem,
-    model_means_nothing AS modelMeansNothing, rerun_of AS rerunOf, queued_at AS queuedAt, started_at AS startedAt, ended_at AS endedAt,
+    model_means_nothing AS modelMeansNothing, rerun_of AS rerunOf, view_id AS viewId, queued_at AS queuedAt, started_at AS startedAt, ended_at AS endedAt,
     (SELECT count(*) FROM samples WHERE run_id = runs.id) AS samplesFinished
   FROM runs JOIN photos ON photos.id = photo_id`
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseId, PhotoId, RunId } from '../../contract/ids.ts'
+import type { CaseId, PhotoId, PhotoViewId, RunId } from '../../contract/ids.ts'
 import type { Run, RunPassport, RunSettings, RunStage } from '../../contract/runs.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { ReadConnection, WriteConnection } from './connection.ts'
@@ -12,6 +12,7 @@ import type { SessionId } from './sessions.ts'
 import type { Stamp } from './stamp.ts'
 import { change, many, one } from './statements.ts'
 import { inTransaction } from './transaction.ts'
+import { getView } from './views.ts'
 
 export interface NewRun {
   photoId: PhotoId
@@ -19,6 +20,8 @@ export interface NewRun {
   /** From the model's entry in the catalogue. */
   modelMeansNothing: boolean
   rerunOf: RunId | null
+  /** Of this photo; the whole photo where it is left out. */
+  viewId?: PhotoViewId | null
   /** The session that is going to work on it. */
   sessionId: SessionId
 }
@@ -26,11 +29,13 @@ export interface NewRun {
 export function queueRun(db: WriteConnection, input: NewRun, stamp: Stamp): Run {
   return inTransaction(db, () => {
     getPhoto(db, input.photoId)
+    const viewId = input.viewId ?? null
+    if (viewId && getView(db, viewId).photoId !== input.photoId) throw new ProblemError(VIEW_OF_ANOTHER)
     const id = randomUUID() as string as RunId
     change(
       db,
-      `INSERT INTO runs (id, photo_id, session_id, state, settings, model_means_nothing, rerun_of, queued_at)
-       VALUES (:id, :photoId, :sessionId, 'queued', :settings, :modelMeansNothing, :rerunOf, :now)`,
+      `INSERT INTO runs (id, photo_id, session_id, state, settings, model_means_nothing, rerun_of, view_id, queued_at)
+       VALUES (:id, :photoId, :sessionId, 'queued', :settings, :modelMeansNothing, :rerunOf, :viewId, :now)`,
       {
         id,
         photoId: input.photoId,
@@ -38,11 +43,12 @@ export function queueRun(db: WriteConnection, input: NewRun, stamp: Stamp): Run 
         settings: toJson(input.settings),
         modelMeansNothing: input.modelMeansNothing ? 1 : 0,
         rerunOf: input.rerunOf,
+        viewId,
         now: stamp.now.toISOString(),
       },
     )
     const { modelId, samples, seed } = input.settings
-    const details = { photo: input.photoId, model: modelId, samples, seed, rerunOf: input.rerunOf }
+    const details = { photo: input.photoId, model: modelId, samples, seed, rerunOf: input.rerunOf, view: viewId }
     appendLog(db, { action: 'run-queued', subject: `run:${id}`, details }, stamp)
     return getRun(db, id)
   })
@@ -73,6 +79,12 @@ export function saveRunPassport(db: WriteConnection, input: { runId: RunId; pass
 
 function sameOrigin(a: RunPassport, b: RunPassport): boolean {
   return (['textFileSha256', 'projectorFileSha256', 'promptSha256', 'photoSha256'] as const).every((key) => a[key] === b[key])
+}
+
+const VIEW_OF_ANOTHER = {
+  code: 'view-of-another-photo',
+  message: 'This view belongs to another photo, so no run of this one can be shown it.',
+  remedy: 'Choose one of the views of this photo.',
 }
 
 const RUN_CHANGED = {

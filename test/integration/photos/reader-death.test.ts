@@ -32,7 +32,9 @@ it('a reader that crashes is told from one that was killed', async () => {
 
 it('a call that takes too long is stopped, and the next one works', async () => {
   const limit = 250
-  const impatient = realReader({ timeLimitsMs: { inspect: limit, preview: 60_000, pixels: 60_000, metadata: 60_000, text: 60_000 } })
+  const impatient = realReader({
+    timeLimitsMs: { inspect: limit, preview: 60_000, tiles: 60_000, pixels: 60_000, metadata: 60_000, text: 60_000 },
+  })
   await impatient.metadata(sample)
   expect((await problemFrom(impatient.inspect(slowPhoto()))).code).toBe('photo-took-too-long')
   expect((await impatient.preview(sample, 100)).length).toBeGreaterThan(100)

@@ -16,6 +16,23 @@ export function swapsSides(orientation: number): boolean {
   return orientation >= 5
 }
 
+export interface Rectangle {
+  left: number
+  top: number
+  widthPx: number
+  heightPx: number
+}
+
+/** Where a rectangle of the upright photo is stored. */
+export function storedRectangle(upright: Rectangle, orientation: number, stored: { widthPx: number; heightPx: number }): Rectangle {
+  const storedAt = STORED_AT[orientation]
+  if (!storedAt) return upright
+  const { left, top, widthPx, heightPx } = upright
+  const [ax, ay] = storedAt(left, top, stored.widthPx, stored.heightPx)
+  const [bx, by] = storedAt(left + widthPx - 1, top + heightPx - 1, stored.widthPx, stored.heightPx)
+  return { left: Math.min(ax, bx), top: Math.min(ay, by), widthPx: Math.abs(bx - ax) + 1, heightPx: Math.abs(by - ay) + 1 }
+}
+
 /** Turns stored pixels upright. Done after shrinking, so that a large photo is never held whole to be turned. */
 export function turnedUpright(image: RgbImage, orientation: number): RgbImage {
   const storedAt = STORED_AT[orientation]

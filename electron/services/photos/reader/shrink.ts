@@ -1,7 +1,7 @@
 import type { RgbImage } from '../../inference/engine-protocol.ts'
 import { decoderProblem } from './decoder-problem.ts'
 import type { OpenedPhoto } from './open-photo.ts'
-import { swapsSides, turnedUpright } from './orient.ts'
+import { type Rectangle, swapsSides, turnedUpright } from './orient.ts'
 
 export interface PixelSize {
   widthPx: number
@@ -22,13 +22,19 @@ export function fittedSize(size: PixelSize, longestSidePx: number): PixelSize {
 }
 
 /**
- * The upright photo at exactly `size`, 8-bit sRGB, transparency on white. Rows are decoded, shrunk and let go in one
+ * The upright photo, or what is stored in the rectangle `from`, at exactly `size`, 8-bit sRGB, transparency on white. Rows are decoded, shrunk and let go in one
  * pass (bicubic with a = −0.5, as the model's own preprocessing has it).
  */
-export async function shrunkUpright(photo: OpenedPhoto, size: PixelSize, options: { strict?: boolean } = {}): Promise<RgbImage> {
+export async function shrunkUpright(
+  photo: OpenedPhoto,
+  size: PixelSize,
+  options: { strict?: boolean; from?: Rectangle } = {},
+): Promise<RgbImage> {
   const stored = swapsSides(photo.orientation) ? { widthPx: size.heightPx, heightPx: size.widthPx } : size
-  const { data, info } = await photo
-    .decode(options.strict)
+  const decoding = photo.decode(options.strict)
+  const { from } = options
+  if (from) decoding.extract({ left: from.left, top: from.top, width: from.widthPx, height: from.heightPx })
+  const { data, info } = await decoding
     .flatten({ background: '#ffffff' })
     .resize(stored.widthPx, stored.heightPx, { fit: 'fill', kernel: 'cubic', fastShrinkOnLoad: false })
     .toColourspace('srgb')

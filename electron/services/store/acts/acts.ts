@@ -11,8 +11,9 @@ import type { ActHandler, ActHandlers, CarriedOut } from './act-handlers.ts'
 import { caseActs } from './case-acts.ts'
 import { hintActs } from './hint-acts.ts'
 import { photoActs } from './photo-acts.ts'
+import { viewActs } from './view-acts.ts'
 
-const HANDLERS: ActHandlers<ActType> = { ...caseActs, ...photoActs, ...hintActs }
+const HANDLERS: ActHandlers<ActType> = { ...caseActs, ...photoActs, ...viewActs, ...hintActs }
 
 function carryOut(db: WriteConnection, act: Act, stamp: Stamp): CarriedOut {
   // Each handler takes the act of its own type; that the two belong together is lost on the compiler.
