@@ -2,8 +2,9 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { caseCare, graphicMark } from './care.ts'
+import { groupName, groupPhotoIds } from './groups.ts'
 import { hintContent, hintId } from './hints.ts'
-import { caseId, clueId, noteId, photoId, photoViewId } from './ids.ts'
+import { caseId, clueId, groupId, noteId, photoId, photoViewId } from './ids.ts'
 import { clueStanding, verdictContent } from './judgements.ts'
 import { overlayId } from './map-exchange.ts'
 import { viewLook } from './views.ts'
@@ -38,6 +39,13 @@ export const act = z.discriminatedUnion('type', [
   /** The file's places are in the library before; the act brings them onto the map. */
   z.object({ type: z.literal('add-overlay'), overlayId }),
   z.object({ type: z.literal('remove-overlay'), overlayId }),
+  /** Makes the group where it is not there yet. */
+  z.object({ type: z.literal('group-photos'), caseId, groupId, name: groupName, photoIds: groupPhotoIds }),
+  /** Puts each photo into the group named, or into none. */
+  z.object({ type: z.literal('regroup-photos'), caseId, places: z.array(z.object({ photoId, groupId: groupId.nullable() })).max(500) }),
+  z.object({ type: z.literal('rename-group'), groupId, name: groupName }),
+  z.object({ type: z.literal('watch-folder'), caseId, path: z.string().min(1).max(4096) }),
+  z.object({ type: z.literal('unwatch-folder'), caseId, path: z.string().min(1).max(4096) }),
 ])
 
 export const actRecord = z.object({

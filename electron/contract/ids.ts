@@ -7,6 +7,7 @@ export const runId = z.uuid().brand<'RunId'>()
 export const clueId = z.uuid().brand<'ClueId'>()
 export const noteId = z.uuid().brand<'NoteId'>()
 export const photoViewId = z.uuid().brand<'PhotoViewId'>()
+export const groupId = z.uuid().brand<'GroupId'>()
 /** 64 lower-case hexadecimal digits. */
 export const sha256 = z
   .string()
@@ -26,6 +27,7 @@ export type RunId = z.infer<typeof runId>
 export type ClueId = z.infer<typeof clueId>
 export type NoteId = z.infer<typeof noteId>
 export type PhotoViewId = z.infer<typeof photoViewId>
+export type GroupId = z.infer<typeof groupId>
 export type Sha256 = z.infer<typeof sha256>
 export type ModelId = z.infer<typeof modelId>
 export type PlaceId = z.infer<typeof placeId>

@@ -4,7 +4,9 @@ import { actsContract } from './acts.ts'
 import { careContract } from './care.ts'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
+import { groupsContract } from './groups.ts'
 import { hintsContract } from './hints.ts'
+import { intakeContract } from './intake.ts'
 import { ledgerContract } from './ledger.ts'
 import { libraryContract } from './library.ts'
 import { mapExchangeContract } from './map-exchange.ts'
@@ -24,6 +26,8 @@ export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).r
   cases: casesContract,
   clues: cluesContract,
   ledger: ledgerContract,
+  groups: groupsContract,
+  intake: intakeContract,
   library: libraryContract,
   hints: hintsContract,
   mapExchange: mapExchangeContract,

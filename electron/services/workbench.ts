@@ -11,6 +11,7 @@ import { createPreviews } from './files/previews.ts'
 import { createTiles } from './files/tiles.ts'
 import { createEngine } from './inference/engine.ts'
 import { createIntake } from './intake/intake.ts'
+import { createIntakeDesk } from './intake/intake-desk.ts'
 import { addSamplePhotos } from './intake/sample-photos.ts'
 import { openLibrary } from './library/open-library.ts'
 import { createModels } from './models/models.ts'
@@ -80,18 +81,20 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       if (!closing.signal.aborted && !problemOf(error)) onBug(error)
     })
   }
-  const intake = createIntake({ library, photos, ...(options.readOnArrival && { onAdded: readClues }) })
+  const onArrival = options.readOnArrival ? { onAdded: readClues } : {}
+  const intake = createIntake({ library, photos, ...onArrival })
+  const desk = createIntakeDesk({ library, photos, adoptOrphans: options.adoptOrphans, onBug, ...onArrival })
   if (options.adoptOrphans) queue.wake()
 
   return {
-    router: createRouter({ library, places, models, engine, answers, events, runs, intake, tiles, version: options.version, onBug }),
-    files: createFiles({ library, previews, tiles, intake, basemapFolder: BASEMAP_FOLDER }),
+    router: createRouter({ library, places, models, engine, answers, events, runs, desk, intake, tiles, version: options.version, onBug }),
+    files: createFiles({ library, previews, tiles, desk, basemapFolder: BASEMAP_FOLDER }),
     // Their clues are read when they are located: a dozen at once would keep a first start busy for minutes.
     addSamples: () => addSamplePhotos(library, createIntake({ library, photos })),
     noteRefusal: (destination, by) => noteRefusal(library.write, { destination, purpose: by }, library.byProgram()),
     async close() {
       closing.abort(new DOMException('Whereabouts is closing', 'AbortError'))
-      const drained = queue.close()
+      const drained = Promise.all([queue.close(), desk.close()])
       engine.close()
       photos.close()
       await drained

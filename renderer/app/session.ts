@@ -1,6 +1,6 @@
 import type { Photo } from '../../electron/contract/photos.ts'
 import type { Run } from '../../electron/contract/runs.ts'
-import { useIntake, usePhotos } from '../features/photos/index.ts'
+import { usePhotos, useUploads } from '../features/photos/index.ts'
 import { runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { useLayout } from './layout.ts'
 import { goTo, useRoute } from './routes.ts'
@@ -16,18 +16,28 @@ export function runShown(): Run | null {
   return runToShow(useRuns.getState(), useRoute.getState().photoId)
 }
 
-/** Takes files into the open case and turns to the first that arrives. */
+/** Takes files into the open case and turns to the first that arrives, unless the person turns elsewhere meanwhile. */
 export function addFiles(files: File[]): void {
   const { caseId } = useRoute.getState()
   if (!caseId || files.length === 0) return
-  let turned = false
-  void useIntake.getState().add(caseId, files, async (photo) => {
-    if (useRoute.getState().caseId !== caseId) return
-    const first = !turned
-    turned = true
-    // Listed before it is opened: a photo that is not in the list is taken for one that is gone.
-    await usePhotos.getState().load(caseId)
-    if (first && useRoute.getState().caseId === caseId) goTo({ caseId, photoId: photo.id })
+  turnToNext()
+  useUploads.getState().add(caseId, files)
+}
+
+let stopWaiting = () => {}
+
+/** Turns to the next photo that is listed and was not listed before. */
+export function turnToNext(): void {
+  stopWaiting()
+  const { caseId, photoId } = useRoute.getState()
+  const known = new Set(usePhotos.getState().photos?.map(({ id }) => id))
+  stopWaiting = usePhotos.subscribe(({ photos, caseId: listed }) => {
+    const now = useRoute.getState()
+    if (now.caseId !== caseId || (photoId && now.photoId !== photoId)) return stopWaiting()
+    const fresh = listed === caseId && photos?.find(({ id }) => !known.has(id))
+    if (!fresh) return
+    stopWaiting()
+    goTo({ caseId, photoId: fresh.id })
   })
 }
 

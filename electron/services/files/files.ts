@@ -8,7 +8,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { z } from 'zod'
 import { caseId as caseIdSchema, photoId as photoIdSchema } from '../../contract/ids.ts'
 import { ProblemError, problemOf } from '../../core/problem.ts'
-import type { Intake } from '../intake/intake.ts'
+import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { Library } from '../library/library.ts'
 import { ORIGINAL_MISSING } from '../photos/original-problems.ts'
 import { getPhoto } from '../store/photos.ts'
@@ -19,7 +19,7 @@ export interface FilesOptions {
   library: Library
   previews: Previews
   tiles: Tiles
-  intake: Intake
+  desk: IntakeDesk
   /** Built files of the base map. */
   basemapFolder: string
 }
@@ -31,7 +31,7 @@ const tileNumber = z.coerce.number().int().min(0).max(99_999)
 const previewSide = z.coerce.number().int().min(16).max(8192)
 
 /** `photos/<id>/preview?side=N`, `photos/<id>/tiles/<level>/<column>_<row>`, `photos/<id>/original`, `basemap/<file>.json`, `POST intake/<caseId>?name=…`. */
-export function createFiles({ library, previews, tiles, intake, basemapFolder }: FilesOptions): Files {
+export function createFiles({ library, previews, tiles, desk, basemapFolder }: FilesOptions): Files {
   return async (request) => {
     const url = new URL(request.url)
     const [folder, name, what, level, place] = url.pathname.split('/').filter((part) => part !== '')
@@ -83,7 +83,7 @@ export function createFiles({ library, previews, tiles, intake, basemapFolder }:
   async function takeIn(request: Request, id: string | undefined, fileName: string | null): Promise<Response> {
     const caseId = parsed(caseIdSchema, id)
     const bytes = request.body ? Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>) : Readable.from([])
-    return Response.json(await intake.add(caseId, { fileName: fileName ?? 'photo', bytes }, request.signal))
+    return Response.json(await desk.takeBytes(caseId, fileName ?? 'photo', bytes, request.signal))
   }
 }
 

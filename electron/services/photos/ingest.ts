@@ -51,6 +51,26 @@ export async function ingest({ bytes, originalPath, folder, mostBytes = MOST_BYT
   }
 }
 
+/**
+ * Makes a file of the library that was written by `ingest` before, and is whole, the original of its hash. May be done
+ * again after it was interrupted: where the original is there already, the file need not be. Throws what `ingest` throws,
+ * and `received-missing`.
+ */
+export async function adoptOriginal(input: { file: string; path: string; byteLength: number }): Promise<void> {
+  const { file, path, byteLength } = input
+  await storing(async () => {
+    if (await isWhole(path, byteLength)) return rm(file, { force: true })
+    if (!(await isWhole(file, byteLength))) throw new ProblemError(RECEIVED_MISSING)
+    await moveInto(path, file)
+  })
+}
+
+const RECEIVED_MISSING = {
+  code: 'received-missing',
+  message: 'The bytes of this photo were handed over, but are no longer in the library.',
+  remedy: 'Add the photo again from where it came.',
+}
+
 /** Not `recursive`, which answers ENOENT where the disk is read-only. */
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {

@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/answers.ts'
 import type { Tiles } from '../files/tiles.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
+import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { Models } from '../models/models.ts'
 import type { Places } from '../places/places.ts'
 import type { RunEvents } from '../runs/run-events.ts'
@@ -10,7 +11,9 @@ import { contractWithErrors } from './base.ts'
 import { careRouter } from './care.ts'
 import { casesRouter } from './cases.ts'
 import { cluesRouter } from './clues.ts'
+import { groupsRouter } from './groups.ts'
 import { hintsRouter } from './hints.ts'
+import { intakeRouter } from './intake.ts'
 import { ledgerRouter } from './ledger.ts'
 import { libraryRouter } from './library.ts'
 import { mapExchangeRouter } from './map-exchange.ts'
@@ -24,6 +27,7 @@ import { viewsRouter } from './views.ts'
 
 export interface RouterServices extends PhotosRouterServices {
   answers: Answers
+  desk: IntakeDesk
   engine: InferenceEngine
   events: RunEvents
   models: Models
@@ -44,6 +48,8 @@ export function createRouter(services: RouterServices) {
     cases: casesRouter(os, library),
     clues: cluesRouter(os, library),
     ledger: ledgerRouter(os, library),
+    groups: groupsRouter(os, library),
+    intake: intakeRouter(os, library, services.desk),
     library: libraryRouter(os, library, services.version),
     hints: hintsRouter(os, library),
     mapExchange: mapExchangeRouter(os, library),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ReadConnection, WriteConnection } from './connection.ts'
+import { requeueIntakeOfSession } from './intake-changes.ts'
 import { interruptRunsOfSession } from './run-changes.ts'
 import type { Stamp } from './stamp.ts'
 import { change, many } from './statements.ts'
@@ -26,13 +27,15 @@ export function listOpenSessions(db: ReadConnection): { id: SessionId; processId
   return many(db, 'SELECT id, process_id AS processId FROM sessions WHERE ended_at IS NULL')
 }
 
-/** Ends a session of this or of a dead process. Its runs under way become interrupted; those that wait stay in the queue. */
+/** Ends a session of this or of a dead process. Its runs under way become interrupted; those that wait stay in the queue, and so does a file that it was adding. */
 export function endSession(db: WriteConnection, id: SessionId, stamp: Stamp): void {
   inTransaction(db, () => {
     const ended = change(db, 'UPDATE sessions SET ended_at = :now WHERE id = :id AND ended_at IS NULL', {
       id,
       now: stamp.now.toISOString(),
     })
-    if (ended > 0) interruptRunsOfSession(db, id, stamp)
+    if (ended === 0) return
+    interruptRunsOfSession(db, id, stamp)
+    requeueIntakeOfSession(db, id)
   })
 }

@@ -1,5 +1,5 @@
 import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
-import { type AddedPhoto, addedPhoto, type Photo, type PhotoMetadata } from '../../../electron/contract/photos.ts'
+import type { Photo, PhotoMetadata } from '../../../electron/contract/photos.ts'
 import { problem } from '../../../electron/contract/problem.ts'
 import { ProblemError } from '../../../electron/core/problem.ts'
 import { client } from '../../rpc/index.ts'
@@ -25,10 +25,10 @@ const uploadFailed = (status: number) =>
   })
 
 /**
- * Hands one file's bytes to the library. `fetch` cannot tell how far an upload is, hence XMLHttpRequest.
+ * Hands one file's bytes to the library, which puts it into its queue. `fetch` cannot tell how far an upload is, hence XMLHttpRequest.
  * Rejects with the library's own problem, or an AbortError when `signal` fires.
  */
-export function uploadPhoto(caseId: CaseId, file: File, onSent: (fraction: number) => void, signal: AbortSignal): Promise<AddedPhoto> {
+export function uploadPhoto(caseId: CaseId, file: File, onSent: (fraction: number) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `intake/${caseId}?name=${encodeURIComponent(file.name)}`)
@@ -40,7 +40,7 @@ export function uploadPhoto(caseId: CaseId, file: File, onSent: (fraction: numbe
       try {
         const body: unknown = JSON.parse(request.responseText)
         const told = problem.safeParse(body)
-        if (request.status < 400) resolve(addedPhoto.parse(body))
+        if (request.status < 400) resolve()
         else reject(told.success ? new ProblemError(told.data) : uploadFailed(request.status))
       } catch {
         // An answer that is not JSON of the contract comes from something else than the library.

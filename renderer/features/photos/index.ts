@@ -1,9 +1,9 @@
 import './photos.css'
 
 export { choosePhotos, DropTarget } from './drop-target.tsx'
-export { useIntake } from './intake-store.ts'
 export { PhotoFacts } from './photo-facts.tsx'
 export { PhotoPanel } from './photo-panel.tsx'
 export { NoPhoto, PhotoStage } from './photo-stage.tsx'
 export { RemovePhotoDialog } from './remove-dialog.tsx'
 export { usePhotos } from './store.ts'
+export { useUploads } from './uploads-store.ts'

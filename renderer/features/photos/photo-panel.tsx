@@ -5,7 +5,6 @@ import { photoStrings } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { IntakeList } from './intake-list.tsx'
 import { PhotoList } from './photo-list.tsx'
 import { usePhotos } from './store.ts'
 
@@ -44,7 +43,6 @@ export function PhotoPanel({ photoId, onChoose, onAdd, addKeys, badgeOf }: Photo
         />
       )}
       {photos && photos.length > 0 && <PhotoList photos={photos} photoId={photoId} onChoose={onChoose} badgeOf={badgeOf} />}
-      <IntakeList />
     </div>
   )
 }

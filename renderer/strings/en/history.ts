@@ -24,6 +24,11 @@ const acts: Record<ActType, string> = {
   'bring-back-hint': 'hint brought back',
   'add-overlay': 'file laid over the map',
   'remove-overlay': 'file taken off the map',
+  'group-photos': 'photos grouped',
+  'regroup-photos': 'groups changed',
+  'rename-group': 'group renamed',
+  'watch-folder': 'folder watched',
+  'unwatch-folder': 'folder no longer watched',
 }
 
 const sentence = (act: string) => `${act.charAt(0).toUpperCase()}${act.slice(1)}.`
