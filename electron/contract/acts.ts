@@ -1,6 +1,7 @@
 // Acts: what an analyst does to a case, as data. Every act has an inverse, so every act can be undone.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { analystClue } from './analyst-clues.ts'
 import { caseCare, graphicMark } from './care.ts'
 import { groupName, groupPhotoIds } from './groups.ts'
 import { hintContent, hintId } from './hints.ts'
@@ -15,6 +16,11 @@ const rowNumber = z.number().int().positive()
 export const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rename-case'), caseId, title: z.string().trim().min(1).max(200) }),
   z.object({ type: z.literal('judge-clue'), clueId, standing: clueStanding }),
+  z.object({ type: z.literal('add-clue'), clueId, photoId, content: analystClue }),
+  z.object({ type: z.literal('change-clue'), clueId, content: analystClue }),
+  /** Of the analyst's own clues: it stays in the library, and says nothing any more. */
+  z.object({ type: z.literal('remove-clue'), clueId }),
+  z.object({ type: z.literal('bring-back-clue'), clueId }),
   z.object({ type: z.literal('add-note'), noteId, caseId, photoId: photoId.nullable(), text: z.string().trim().min(1).max(20_000) }),
   /** The note stays in the library and in the log, and is no longer shown. */
   z.object({ type: z.literal('retract-note'), noteId }),

@@ -1,12 +1,12 @@
 // Clues: claims found in a photo's metadata or in the text it shows, each with what it supports and how strongly.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { analystClue, analystClueKind } from './analyst-clues.ts'
 import { countryCode, latLon } from './geography.ts'
-import { clueId, photoId, placeId } from './ids.ts'
+import { clueId, photoId, placeId, runId } from './ids.ts'
 import { clueStanding } from './judgements.ts'
-
-/** Corners as fractions of the upright photo, 0..1, clockwise from the top left of the text. */
-export const photoPolygon = z.array(z.object({ x: z.number(), y: z.number() })).min(3)
+import { photoPolygon } from './photo-regions.ts'
+import { posterior } from './posterior.ts'
 
 /** One place or country that a clue speaks for. Shares of one clue's supports add up to 1. */
 export const support = z.discriminatedUnion('kind', [
@@ -39,6 +39,7 @@ export const clueKind = z.enum([
   'postcode',
   'script',
   'language',
+  ...analystClueKind.options,
 ])
 
 export const clue = z.object({
@@ -72,14 +73,30 @@ export const clue = z.object({
       reader: z.string(),
     })
     .nullable(),
+  /** Of an analyst's own clue: what was given, to be changed. */
+  own: analystClue.optional(),
 })
+
+/** The answer to go on with: a run's, or without a run that of the photo's clues alone. */
+const answerOf = z.object({ runId: runId.nullable() })
+/** A clue as it stands now, and the answer that follows from it. */
+const clueWithAnswer = z.object({ clue, posterior })
 
 export const cluesContract = {
   list: oc.input(z.object({ photoId })).output(z.array(clue)),
   setStanding: oc.input(z.object({ clueId, standing: clue.shape.standing })).output(clue),
+  /** Sets the standing and computes the answer again in one call, so that the map can follow at once. */
+  judge: oc.input(answerOf.extend({ clueId, standing: clue.shape.standing })).output(clueWithAnswer),
+  add: oc.input(answerOf.extend({ photoId, content: analystClue })).output(clueWithAnswer),
+  /** Of the analyst's own clues alone; throws `not-your-clue` for what was found by the program. */
+  change: oc.input(answerOf.extend({ clueId, content: analystClue })).output(clueWithAnswer),
+  /** It is no longer shown and says nothing any more; undoing brings it back. */
+  remove: oc.input(answerOf.extend({ clueId })).output(z.object({ posterior })),
 }
 
 export type Clue = z.infer<typeof clue>
 export type ClueKind = z.infer<typeof clueKind>
 export type Support = z.infer<typeof support>
-export type PhotoPolygon = z.infer<typeof photoPolygon>
+export type ClueWithAnswer = z.infer<typeof clueWithAnswer>
+export type { PhotoPolygon } from './photo-regions.ts'
+export { photoPolygon }

@@ -26,6 +26,18 @@ export const candidate = z.object({
   clues: z.array(clueId),
 })
 
+/** What one piece of evidence does to each candidate, all else being as it is. */
+export const evidenceWeight = z.object({
+  /** Null for the samples of the run, which count as one piece. */
+  clueId: clueId.nullable(),
+  /** `counted` in the answer; `repeats` what a stronger clue says already; `left-out` by the analyst's rejection. The last two say what they would do. */
+  part: z.enum(['counted', 'repeats', 'left-out']),
+  /** The clue that is repeated. */
+  repeats: clueId.nullable(),
+  /** By candidate in order of rank: its probability with this evidence over its probability without. Above 1 speaks for it, below 1 against it. */
+  factors: z.array(z.number()),
+})
+
 export const posterior = z.object({
   /** Version of the method (`core/posterior`), so that an old figure can be told from a new one. */
   method: z.string(),
@@ -34,6 +46,8 @@ export const posterior = z.object({
   probabilities: z.array(z.number()),
   regions: z.array(credibleRegion),
   candidates: z.array(candidate),
+  /** Absent in answers that were saved before it was kept. */
+  weights: z.array(evidenceWeight).optional(),
   /** Share of the samples (0..1) that named no place the gazetteer knows, and what they named. */
   unresolvedShare: z.number(),
   unresolvedNames: z.array(z.string()),
@@ -51,5 +65,6 @@ export const posteriorContract = {
 }
 
 export type CredibleRegion = z.infer<typeof credibleRegion>
+export type EvidenceWeight = z.infer<typeof evidenceWeight>
 export type Candidate = z.infer<typeof candidate>
 export type Posterior = z.infer<typeof posterior>

@@ -10,6 +10,12 @@ import { placeCandidates } from './place-candidates.ts'
 import type { Surface } from './surface.ts'
 import type { WorldGrid } from './world-grid.ts'
 
+/** A candidate and the positions of the mesh whose probability is its own. */
+export interface CandidateGround {
+  candidate: Candidate
+  ground: number[]
+}
+
 /**
  * Ranked answers that do not overlap: each named place with the probability round it, and for each named country what is left of
  * it. Only what a sample or a clue speaks for becomes a candidate; without evidence there is none.
@@ -20,7 +26,7 @@ export function candidatesOf(
   surface: Surface,
   witnesses: WeighedWitness[],
   names: CountryNames,
-): Candidate[] {
+): CandidateGround[] {
   const seeds = candidateSeeds(
     witnesses.flatMap(({ witness, weight }) => witness.places.map((place) => ({ place, weight: weight * place.share }))),
   ).slice(0, NOBODY - 1)
@@ -34,5 +40,5 @@ export function candidatesOf(
   const worthwhile = ranked.filter(({ probability }) => probability >= SMALLEST_CANDIDATE)
   return (worthwhile.length > 0 ? worthwhile : ranked.slice(0, 1))
     .slice(0, CANDIDATES_AT_MOST)
-    .map((candidate, index) => ({ rank: index + 1, ...candidate }))
+    .map(({ ground, ...candidate }, index) => ({ candidate: { rank: index + 1, ...candidate }, ground }))
 }

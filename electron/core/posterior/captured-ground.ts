@@ -16,26 +16,25 @@ export function capturedBy({ mesh, mass }: Surface, geometry: GridGeometry, seed
   for (const [index, seed] of seeds.entries()) {
     const at = unitVector(seed.place.at)
     const chord = chordOf(seed.captureKm)
-    const visit = (position: number) => {
-      if ((mass[position] as number) === 0) return
-      const reached = chordTo(mesh.vectors, position, at) / chord
-      if (reached < (nearness[position] as number)) {
-        nearness[position] = reached
-        owner[position] = index
+    for (const positions of [entriesNear(geometry, at, chord), mesh.finerPositions]) {
+      for (let place = 0; place < positions.length; place++) {
+        const position = positions[place] as number
+        const reached = chordTo(mesh.vectors, position, at) / chord
+        if (reached < (nearness[position] as number) && (mass[position] as number) > 0) {
+          nearness[position] = reached
+          owner[position] = index
+        }
       }
     }
-    for (const entry of entriesNear(geometry, at, chord)) visit(entry)
-    for (let position = mesh.entryCount; position < mesh.count; position++) visit(position)
   }
   return owner
 }
 
 function chordTo(vectors: Float64Array, position: number, at: readonly [number, number, number]): number {
-  return Math.hypot(
-    (vectors[3 * position] as number) - at[0],
-    (vectors[3 * position + 1] as number) - at[1],
-    (vectors[3 * position + 2] as number) - at[2],
-  )
+  const dx = (vectors[3 * position] as number) - at[0]
+  const dy = (vectors[3 * position + 1] as number) - at[1]
+  const dz = (vectors[3 * position + 2] as number) - at[2]
+  return Math.sqrt(dx * dx + dy * dy + dz * dz)
 }
 
 /** Probability of some ground, and how far from a point half of it lies. */

@@ -8,6 +8,11 @@ export interface WeighedClue {
   weight: number
 }
 
+/** A clue that the answer leaves aside because a stronger one of its family says the same. */
+export interface RepeatedClue extends WeighedClue {
+  repeats: Clue
+}
+
 /** Kinds that read the same property of a sign: the Cyrillic letters and the Russian words of one line are one fact. */
 const FAMILY: Partial<Record<ClueKind, string>> = { script: 'writing', language: 'writing' }
 
@@ -45,16 +50,21 @@ function sameAssertion(a: Clue, b: Clue): boolean {
  * sign, the same imported product, the same mistake of the reader), so ten of them are no ten witnesses: only the strongest
  * counts. Clues that assert something else, or assert it through another property, each count.
  */
-export function independentClues(clues: Clue[]): WeighedClue[] {
+export const independentClues = (clues: Clue[]): WeighedClue[] => sortedOut(clues).independent
+
+/** The same, with those that only repeat another. */
+export function sortedOut(clues: Clue[]): { independent: WeighedClue[]; repeated: RepeatedClue[] } {
   const weighed = clues
     .map((clue) => ({ clue, weight: weightOfClue(clue) }))
     .filter(({ weight }) => weight > 0)
     // By weight, then by id: the result must not depend on the order in which clues arrive.
     .sort((a, b) => b.weight - a.weight || (a.clue.id < b.clue.id ? -1 : 1))
-  const kept: WeighedClue[] = []
+  const independent: WeighedClue[] = []
+  const repeated: RepeatedClue[] = []
   for (const candidate of weighed) {
-    const known = kept.some(({ clue }) => family(clue) === family(candidate.clue) && sameAssertion(clue, candidate.clue))
-    if (!known) kept.push(candidate)
+    const known = independent.find(({ clue }) => family(clue) === family(candidate.clue) && sameAssertion(clue, candidate.clue))
+    if (known === undefined) independent.push(candidate)
+    else repeated.push({ ...candidate, repeats: known.clue })
   }
-  return kept
+  return { independent, repeated }
 }

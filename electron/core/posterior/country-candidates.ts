@@ -34,11 +34,14 @@ export function countryCandidates(
     .filter(({ index }) => index >= 0 && (left[index] as number) > 0)
     .sort((a, b) => (left[b.index] as number) - (left[a.index] as number) || (a.code < b.code ? -1 : 1))
     .slice(0, CANDIDATES_AT_MOST)
-  const positionsOf = new Map(weightiest.map(({ index }): [number, number[]] => [index, []]))
-  for (let position = 0; position < mesh.count; position++)
-    if ((mass[position] as number) > 0 && !taken(position)) positionsOf.get(mesh.countryOf[position] as number)?.push(position)
+  const positionsOf: (number[] | undefined)[] = []
+  for (const { index } of weightiest) positionsOf[index] = []
+  for (let position = 0; position < mesh.count; position++) {
+    const positions = positionsOf[mesh.countryOf[position] as number]
+    if (positions !== undefined && (mass[position] as number) > 0 && !taken(position)) positions.push(position)
+  }
   return weightiest.map(({ code, index }): Unranked => {
-    const positions = positionsOf.get(index) ?? []
+    const positions = positionsOf[index] ?? []
     const country = countryOf(code, names)
     const at = (names.whereMassIs ? null : country?.at) ?? weightiestPoint(surface, positions)
     const name = country?.name ?? code
@@ -47,6 +50,7 @@ export function countryCandidates(
       placeId: null,
       countryCode: code,
       at,
+      ground: positions,
       ...spreadAround(surface, at, positions),
       ...speakersFor(witnesses, (witness) => favours(witness, code)),
     }

@@ -39,8 +39,15 @@ export function cutCells(grid: WorldGrid, geometry: GridGeometry, surface: Surfa
     else for (const child of below) heap.push(child)
   }
   for (let node = heap.pop(); node !== undefined; node = heap.pop()) done.push(node)
-  const cells = done.filter(({ mass }) => mass > 0).map(({ cell, mass }) => ({ cell, mass, areaKm2: areaKm2Of(geometry, cell) }))
-  return cells.sort((a, b) => b.mass / b.areaKm2 - a.mass / a.areaKm2 || (a.cell < b.cell ? -1 : 1))
+  const cells = done
+    .filter(({ mass }) => mass > 0)
+    .map(({ cell, mass }) => {
+      const areaKm2 = areaKm2Of(geometry, cell)
+      return { cell, mass, areaKm2, density: mass / areaKm2 }
+    })
+  return cells
+    .sort((a, b) => b.density - a.density || (a.cell < b.cell ? -1 : 1))
+    .map(({ cell, mass, areaKm2 }) => ({ cell, mass, areaKm2 }))
 }
 
 function massOfLevels(grid: WorldGrid, geometry: GridGeometry, { mesh, mass }: Surface, finer: Map<CellShape, number>): Float64Array[] {

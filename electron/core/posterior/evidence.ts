@@ -108,5 +108,12 @@ export function evidenceOfSamples(samples: ReadSample[], modelReliability: numbe
 
 /** One factor for each independent clue that is in the posterior and not rejected. */
 export function evidenceOfClues(clues: Clue[]): Evidence[] {
-  return independentClues(clues).map(({ clue, weight }) => ({ ...witnessOfClue(clue), weight: clampedWeight(weight), neutral: 0 }))
+  return independentClues(clues).map(({ clue, weight }) => evidenceOfClue(clue, weight))
 }
+
+/** The factor of one clue at a weight. */
+export const evidenceOfClue = (clue: Clue, weight: number): Evidence => ({
+  ...witnessOfClue(clue),
+  weight: clampedWeight(weight),
+  neutral: 0,
+})

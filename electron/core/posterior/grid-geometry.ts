@@ -2,6 +2,8 @@ import { cellToLatLng, cellToParent } from 'h3-js'
 import type { CountryCode } from '../../contract/geography.ts'
 import { type CellShape, cellAreaKm2, cellShape } from './cell-shape.ts'
 import { distinct, type Groups, grouped } from './groups.ts'
+import type { KeptMesh } from './mesh.ts'
+import type { Spread } from './place-kernel.ts'
 import { unitVector } from './unit-vector.ts'
 import type { WorldGrid } from './world-grid.ts'
 
@@ -29,6 +31,10 @@ export interface GridGeometry {
   shapes: Map<string, CellShape>
   /** Areas of cells that were handed out before: the same ones come back at every recomputation. */
   areasKm2: Map<string, number>
+  /** How places spread over the grid's own land, whatever else is refined: the same ones come back at every recomputation. */
+  spreads: { byPlace: Map<string, Spread>; positions: number }
+  /** Meshes used last, newest at the end. */
+  meshes: KeptMesh[]
 }
 
 const known = new WeakMap<WorldGrid, GridGeometry>()
@@ -99,6 +105,8 @@ function measured(grid: WorldGrid): GridGeometry {
     bucketReach: reachOf(entryVectors, bucketOfEntry, bucketVectors),
     shapes: new Map(),
     areasKm2: new Map(),
+    spreads: { byPlace: new Map(), positions: 0 },
+    meshes: [],
   }
 }
 

@@ -6,8 +6,12 @@ import { entriesNear } from './entries-near.ts'
 import type { PlaceTarget } from './evidence.ts'
 import { type GridGeometry, shapeOf } from './grid-geometry.ts'
 import { FINEST_RESOLUTION, REFINEMENT } from './method.ts'
+import { kernelKey, type PlaceKernel } from './place-kernel.ts'
 import { chordOf, unitVector } from './unit-vector.ts'
 import type { WorldGrid } from './world-grid.ts'
+
+/** Some 4 MB each; a judgement and its undoing alternate between two. */
+const MESHES_AT_MOST = 4
 
 /**
  * The grid's entries, and behind them the finer cells near named places and on the edges of areas. Parallel arrays; an entry that was split keeps its
@@ -24,13 +28,43 @@ export interface Mesh {
   resolutionOf: Uint8Array
   /** Of the finer cells only, by position − entryCount. */
   finer: CellShape[]
+  /** entryCount … count − 1. */
+  finerPositions: Uint32Array
   /** Cells (of any resolution) that were split. */
   split: Set<CellShape>
   /** Split cells of the grid itself, by their index among the grid's distinct cells. */
   splitCells: Map<number, CellShape>
+  /** D/P0 of places on this mesh, as they are asked for. */
+  kernels: Map<string, PlaceKernel | null>
 }
 
+/** A mesh with what it is refined for. */
+export interface KeptMesh {
+  key: string
+  areas: readonly AreaGround[]
+  mesh: Mesh
+}
+
+/** The mesh with finer cells near the places and on the areas' edges; one of the last is handed out again, and nobody may change it. */
 export function refinedMesh(grid: WorldGrid, geometry: GridGeometry, places: PlaceTarget[], areas: readonly AreaGround[] = []): Mesh {
+  const byKey = new Map(places.map((place) => [kernelKey(place), place]))
+  const keys = [...byKey.keys()].sort()
+  const key = keys.join(' ')
+  const { meshes } = geometry
+  const at = meshes.findIndex((kept) => kept.key === key && sameItems(kept.areas, areas))
+  // The one asked for last goes to the end: the first is the one to give up.
+  const [ready] = at < 0 ? [] : meshes.splice(at, 1)
+  const sorted = keys.map((name) => byKey.get(name) as PlaceTarget)
+  const kept = ready ?? { key, areas, mesh: meshNear(grid, geometry, sorted, areas) }
+  meshes.push(kept)
+  if (meshes.length > MESHES_AT_MOST) meshes.shift()
+  return kept.mesh
+}
+
+/** Grounds of areas are kept by `area-ground`: the same area is the same object. */
+const sameItems = <Item>(a: readonly Item[], b: readonly Item[]) => a.length === b.length && a.every((item, index) => item === b[index])
+
+function meshNear(grid: WorldGrid, geometry: GridGeometry, places: PlaceTarget[], areas: readonly AreaGround[]): Mesh {
   const split = new Set<CellShape>()
   const splitCells = new Map<number, CellShape>()
   for (const place of places) splitNear(grid, geometry, place, split, splitCells)
@@ -103,8 +137,10 @@ function assembled(grid: WorldGrid, geometry: GridGeometry, { finer, finerEntrie
     countryOf: new Uint16Array(count),
     resolutionOf: new Uint8Array(count).fill(grid.resolution, 0, entryCount),
     finer,
+    finerPositions: Uint32Array.from(finer, (_, index) => entryCount + index),
     split,
     splitCells,
+    kernels: new Map(),
   }
   mesh.vectors.set(geometry.vectors)
   mesh.prior.set(grid.prior)

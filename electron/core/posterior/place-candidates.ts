@@ -5,7 +5,8 @@ import { favours, namesPlace, speakersFor, type WeighedWitness } from './candida
 import { NOBODY, spreadAround } from './captured-ground.ts'
 import type { Surface } from './surface.ts'
 
-export type Unranked = Omit<Candidate, 'rank'>
+/** A candidate before it has a rank, with the positions of the mesh that it gathers. */
+export type Unranked = Omit<Candidate, 'rank'> & { ground: number[] }
 
 export function placeCandidates(
   surface: Surface,
@@ -19,7 +20,8 @@ export function placeCandidates(
     if (owner[position] !== NOBODY) positions[owner[position] as number]?.push(position)
   const plainNames = seeds.map(({ place }) => nameOfPlace(place, names, false))
   return seeds.map((seed, index): Unranked => {
-    const spread = spreadAround(surface, seed.place.at, positions[index] ?? [])
+    const ground = positions[index] ?? []
+    const spread = spreadAround(surface, seed.place.at, ground)
     const { place } = seed
     const namesakes = plainNames.indexOf(plainNames[index] ?? '') !== plainNames.lastIndexOf(plainNames[index] ?? '')
     return {
@@ -27,6 +29,7 @@ export function placeCandidates(
       placeId: place.placeId,
       countryCode: place.countryCode,
       at: place.at,
+      ground,
       ...spread,
       ...speakersFor(witnesses, (witness) => namesPlace(witness, seed) || (witness.sample === null && favours(witness, place.countryCode))),
     }

@@ -16,6 +16,7 @@ import { evidenceOfClues, evidenceOfSamples, type ReadSample, witnessOfClue, wit
 import { geometryOf } from './grid-geometry.ts'
 import { METHOD } from './method.ts'
 import { surfaceOf } from './surface.ts'
+import { sourcesOf, weightsOfEvidence } from './weights-of-evidence.ts'
 import type { WorldGrid } from './world-grid.ts'
 
 export interface PosteriorInput {
@@ -45,17 +46,24 @@ export function computePosterior({ grid, samples, modelReliability, clues, hints
   const surface = surfaceOf(grid, geometry, [...(ofSamples === null ? [] : [ofSamples]), ...evidenceOfClues(clues)], areas)
   const cells = cutCells(grid, geometry, surface)
   const witnesses = [...weighedWitnesses(samples, modelReliability, clues), ...witnessesOfHints(hints, grid, surface, lookup ?? null)]
+  const found = candidatesOf(grid, geometry, surface, witnesses, {
+    known: countriesNamed(samples),
+    lookup: lookup ?? null,
+    whereMassIs: areas.length > 0,
+  })
   const unresolved = samples.filter(({ readings }) => readings.length === 0)
   return {
     method: METHOD,
     cells: cells.map(({ cell }) => cell),
     probabilities: cells.map(({ mass }) => mass),
     regions: credibleRegions(cells),
-    candidates: candidatesOf(grid, geometry, surface, witnesses, {
-      known: countriesNamed(samples),
-      lookup: lookup ?? null,
-      whereMassIs: areas.length > 0,
-    }),
+    candidates: found.map(({ candidate }) => candidate),
+    weights: weightsOfEvidence(
+      geometry,
+      surface,
+      found.map(({ ground }) => ground),
+      sourcesOf(ofSamples, clues),
+    ),
     unresolvedShare: samples.length === 0 ? 0 : unresolved.length / samples.length,
     unresolvedNames: [...new Set(unresolved.flatMap(({ unresolved: name }) => (name === null ? [] : [name])))].sort(),
     basis: basisOf({

@@ -21,15 +21,11 @@ export function surfaceOf(grid: WorldGrid, geometry: GridGeometry, evidence: Evi
   const drawn = grounds.filter((ground) => ground !== null)
   const mesh = refinedMesh(grid, geometry, placesToRefine(evidence), drawn)
   const mass = mesh.prior.slice()
-  const kernels = new Map<string, PlaceKernel | null>()
-  const kernelOf = (place: PlaceTarget) => {
-    const key = kernelKey(place)
-    if (!kernels.has(key)) kernels.set(key, placeKernel(place, mesh, geometry))
-    return kernels.get(key) ?? null
-  }
+  const kernelOf = (place: PlaceTarget) => placeKernel(place, mesh, geometry)
+  const added = new Float64Array(mesh.count)
   // A factor is one number a country, and more only near its places: the countries' numbers are multiplied first and applied in one pass.
   const byCountry = new Float64Array(grid.countryCodes.length + 1).fill(1)
-  for (const factor of evidence) multiply(mass, byCountry, mesh, factorOf(factor, geometry, kernelOf))
+  for (const factor of evidence) multiply(mass, byCountry, mesh, factorOf(factor, geometry, kernelOf), added)
   for (let position = 0; position < mesh.count; position++)
     mass[position] = (mass[position] as number) * factorAt(byCountry, mesh, position)
   for (const [index, area] of areas.entries()) multiplyByArea(mass, area, grounds[index] ?? null, mesh, geometry)
@@ -52,12 +48,12 @@ function placesToRefine(evidence: Evidence[]): PlaceTarget[] {
 }
 
 /** One factor of the product: its value by the grid's country index (the last for land of no country), and what places add to it. */
-interface Factor {
+export interface Factor {
   byCountry: Float64Array
   near: Map<PlaceKernel, number>
 }
 
-function factorOf(
+export function factorOf(
   { weight, places, countries, neutral }: Evidence,
   geometry: GridGeometry,
   kernelOf: (place: PlaceTarget) => PlaceKernel | null,
@@ -84,22 +80,20 @@ function factorOf(
   return { byCountry, near }
 }
 
-const factorAt = (byCountry: Float64Array, mesh: Mesh, position: number) =>
+export const factorAt = (byCountry: Float64Array, mesh: Mesh, position: number) =>
   byCountry[Math.min(mesh.countryOf[position] as number, byCountry.length - 1)] as number
 
 /** Dozens of factors of up to 1/P0 each would overflow; only proportions matter. */
 const LARGEST = 1e100
 
-function multiply(mass: Float64Array, product: Float64Array, mesh: Mesh, { byCountry, near }: Factor): void {
+/** `added` is all zeros, before and after. */
+function multiply(mass: Float64Array, product: Float64Array, mesh: Mesh, { byCountry, near }: Factor, added: Float64Array): void {
   if (near.size > 0) {
-    const added = new Float64Array(mesh.count)
-    for (const [kernel, share] of near)
-      for (const [index, position] of kernel.positions.entries())
-        added[position] = (added[position] as number) + share * (kernel.ratios[index] as number)
+    const touched = addUp(near, added)
     let largest = 0
-    for (let position = 0; position < mesh.count; position++) {
+    for (const position of touched) {
       const more = added[position] as number
-      if (more === 0) continue
+      added[position] = 0
       // t + n = t · (1 + n/t): t goes with the countries' product.
       mass[position] = (mass[position] as number) * (1 + more / factorAt(byCountry, mesh, position))
       largest = Math.max(largest, mass[position] as number)
@@ -112,6 +106,20 @@ function multiply(mass: Float64Array, product: Float64Array, mesh: Mesh, { byCou
     largest = Math.max(largest, product[country] as number)
   }
   if (largest > LARGEST) scale(product, 1 / largest)
+}
+
+/** What the places add to the factor, by position; returns the positions. */
+export function addUp(near: Map<PlaceKernel, number>, added: Float64Array): number[] {
+  const touched: number[] = []
+  for (const [{ land, finer, total }, share] of near)
+    for (const { positions, values } of [land, finer])
+      for (let index = 0; index < positions.length; index++) {
+        const position = positions[index] as number
+        const before = added[position] as number
+        if (before === 0) touched.push(position)
+        added[position] = before + (share / total) * (values[index] as number)
+      }
+  return touched
 }
 
 function scale(values: Float64Array, by: number): void {

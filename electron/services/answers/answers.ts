@@ -1,6 +1,5 @@
 import type { PhotoId, RunId } from '../../contract/ids.ts'
 import type { Posterior } from '../../contract/posterior.ts'
-import { resolveAnswer } from '../../core/places/resolve-answer.ts'
 import type { ReadSample } from '../../core/posterior/evidence.ts'
 import { computePosterior } from '../../core/posterior/posterior.ts'
 import type { Library } from '../library/library.ts'
@@ -11,6 +10,7 @@ import { listHints } from '../store/hints.ts'
 import { getPhoto } from '../store/photos.ts'
 import { getRun } from '../store/runs.ts'
 import { listSamples } from '../store/samples.ts'
+import { rememberingLookup } from './remembered.ts'
 
 export interface Answers {
   /** From the run's samples and the clues of its photo as they stand now. */
@@ -21,6 +21,7 @@ export interface Answers {
 
 /** Samples and clues from the store, put together into one probability surface. */
 export function createAnswers({ library, places, models }: { library: Library; places: Places; models: Models }): Answers {
+  const lookup = rememberingLookup(places)
   const together = (photoId: PhotoId, samples: ReadSample[], modelReliability: number) =>
     computePosterior({
       grid: places.worldGrid(),
@@ -28,14 +29,14 @@ export function createAnswers({ library, places, models }: { library: Library; p
       modelReliability,
       clues: listClues(library.read, { photoId }),
       hints: listHints(library.read, { caseId: getPhoto(library.read, photoId).caseId, photoId }),
-      lookup: places,
+      lookup,
     })
 
   return {
     ofRun(runId) {
       const run = getRun(library.read, runId)
       const samples = listSamples(library.read, { runId }).map(({ number, answer }) => {
-        const { readings, unresolved } = resolveAnswer({ country: answer.country, city: answer.city }, places)
+        const { readings, unresolved } = lookup.resolve(answer)
         return { number, readings, unresolved }
       })
       return together(run.photoId, samples, run.modelMeansNothing ? 0 : models.reliability(run.settings.modelId))

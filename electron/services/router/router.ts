@@ -46,7 +46,7 @@ export function createRouter(services: RouterServices) {
     acts: actsRouter(os, library),
     care: careRouter(os, library),
     cases: casesRouter(os, library),
-    clues: cluesRouter(os, library),
+    clues: cluesRouter(os, library, services.answers, places),
     ledger: ledgerRouter(os, library),
     groups: groupsRouter(os, library),
     intake: intakeRouter(os, library, services.desk),

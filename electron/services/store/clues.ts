@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { analystClue } from '../../contract/analyst-clues.ts'
 import { type Clue, clue, photoPolygon, support } from '../../contract/clues.ts'
 import type { ClueId, PhotoId } from '../../contract/ids.ts'
 import type { Problem } from '../../contract/problem.ts'
@@ -15,7 +16,7 @@ import { change, many, one } from './statements.ts'
 import { inTransaction } from './transaction.ts'
 
 /** A clue as it is found: it gets its id here, and its standing from the analyst. */
-export type NewClue = Omit<Clue, 'id' | 'photoId' | 'source' | 'standing'>
+export type NewClue = Omit<Clue, 'id' | 'photoId' | 'source' | 'standing' | 'own'>
 
 export interface Reading {
   photoId: PhotoId
@@ -56,20 +57,22 @@ export function replaceClues(db: WriteConnection, input: Reading, stamp: Stamp):
   })
 }
 
-function addClue(db: WriteConnection, found: Clue, position: number, fingerprint: string): void {
+/** One row. `fingerprint` is its own within the photo and the source. */
+export function addClue(db: WriteConnection, found: Clue, position: number, fingerprint: string): void {
   const { id, photoId, source, kind, title, reason, quote, reliability, standing } = found
   change(
     db,
     `INSERT INTO clues (id, photo_id, source, position, fingerprint, kind, title, reason, quote, supports, reliability, in_posterior,
-       standing, polygon, text)
+       standing, polygon, text, content)
      VALUES (:id, :photoId, :source, :position, :fingerprint, :kind, :title, :reason, :quote, :supports, :reliability, :inPosterior,
-       :standing, :polygon, :text)`,
+       :standing, :polygon, :text, :content)`,
     {
       ...{ id, photoId, source, position, fingerprint, kind, title, reason, quote, reliability, standing },
       supports: toJson(found.supports),
       inPosterior: found.inPosterior ? 1 : 0,
       polygon: toJsonOrNull(found.where),
       text: toJsonOrNull(found.text),
+      content: toJsonOrNull(found.own ?? null),
     },
   )
 }
@@ -105,20 +108,21 @@ export function setClueStanding(db: WriteConnection, input: { clueId: ClueId; st
   })
 }
 
-interface ClueRow extends Omit<Clue, 'supports' | 'inPosterior' | 'where' | 'text'> {
+interface ClueRow extends Omit<Clue, 'supports' | 'inPosterior' | 'where' | 'text' | 'own'> {
   supports: string
   inPosterior: 0 | 1
   polygon: string | null
   text: string | null
+  content: string | null
 }
 
 const CLUES = `
-  SELECT id, photo_id AS photoId, kind, source, title, reason, quote, supports, reliability, in_posterior AS inPosterior, standing, polygon, text
+  SELECT id, photo_id AS photoId, kind, source, title, reason, quote, supports, reliability, in_posterior AS inPosterior, standing, polygon, text, content
   FROM clues`
 
-/** Metadata first, then text, each in the order they were found. */
+/** The analyst's own first, then metadata, then text, each in the order they came. What was removed is left out. */
 export function listClues(db: ReadConnection, input: { photoId: PhotoId }): Clue[] {
-  const rows = many<ClueRow>(db, `${CLUES} WHERE photo_id = :photoId ORDER BY source, position`, input)
+  const rows = many<ClueRow>(db, `${CLUES} WHERE photo_id = :photoId AND removed_at IS NULL ORDER BY source, position`, input)
   return rows.map((row) => clueOf(db, row))
 }
 
@@ -129,12 +133,14 @@ export function getClue(db: ReadConnection, id: ClueId): Clue {
 
 const supports = z.array(support)
 
-function clueOf(db: ReadConnection, { polygon, ...row }: ClueRow): Clue {
+function clueOf(db: ReadConnection, { polygon, content, ...row }: ClueRow): Clue {
+  const own = fromJsonOrNull(db, 'clues.content', analystClue, content)
   return {
     ...row,
     supports: fromJson(db, 'clues.supports', supports, row.supports),
     inPosterior: row.inPosterior === 1,
     where: fromJsonOrNull(db, 'clues.polygon', photoPolygon, polygon),
     text: fromJsonOrNull(db, 'clues.text', clue.shape.text, row.text),
+    ...(own && { own }),
   }
 }

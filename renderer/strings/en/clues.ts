@@ -16,6 +16,13 @@ const kinds: Record<ClueKind, string> = {
   postcode: 'Postcode',
   script: 'Script',
   language: 'Language',
+  landmark: 'Landmark',
+  architecture: 'Buildings',
+  landscape: 'Landscape or plants',
+  traffic: 'Roads or vehicles',
+  people: 'People or clothing',
+  testimony: 'Somebody’s word',
+  'own-knowledge': 'Own knowledge',
 }
 
 const sources: Record<Clue['source'], string> = {

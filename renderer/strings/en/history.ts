@@ -4,6 +4,10 @@ import type { ActType } from '../../../electron/contract/acts.ts'
 const acts: Record<ActType, string> = {
   'rename-case': 'case renamed',
   'judge-clue': 'clue judged',
+  'add-clue': 'own clue added',
+  'change-clue': 'own clue changed',
+  'remove-clue': 'own clue removed',
+  'bring-back-clue': 'own clue brought back',
   'add-note': 'note added',
   'retract-note': 'note removed',
   'bring-back-note': 'note brought back',

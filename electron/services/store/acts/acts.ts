@@ -9,13 +9,14 @@ import { change, one } from '../statements.ts'
 import { inTransaction } from '../transaction.ts'
 import type { ActHandler, ActHandlers, CarriedOut } from './act-handlers.ts'
 import { caseActs } from './case-acts.ts'
+import { clueActs } from './clue-acts.ts'
 import { folderActs } from './folder-acts.ts'
 import { groupActs } from './group-acts.ts'
 import { hintActs } from './hint-acts.ts'
 import { photoActs } from './photo-acts.ts'
 import { viewActs } from './view-acts.ts'
 
-const HANDLERS: ActHandlers<ActType> = { ...caseActs, ...folderActs, ...groupActs, ...photoActs, ...viewActs, ...hintActs }
+const HANDLERS: ActHandlers<ActType> = { ...caseActs, ...clueActs, ...folderActs, ...groupActs, ...photoActs, ...viewActs, ...hintActs }
 
 function carryOut(db: WriteConnection, act: Act, stamp: Stamp): CarriedOut {
   // Each handler takes the act of its own type; that the two belong together is lost on the compiler.

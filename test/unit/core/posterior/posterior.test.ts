@@ -89,10 +89,11 @@ describe('standing', () => {
   const other = clue(2, [forPlace(porto)], { kind: 'place-name' })
   it('a rejected clue, one of metadata and one that supports nothing are as if they were not there', () => {
     const without = compute({ clues: [other] })
-    for (const more of [{ standing: 'rejected' }, { inPosterior: false }, { supports: [] }, { reliability: 0 }] as const)
-      expect(
-        compute({ clues: [clue(1, [forCountry('JP')], { ...more, supports: 'supports' in more ? [] : [forCountry('JP')] }), other] }),
-      ).toEqual(without)
+    for (const more of [{ standing: 'rejected' }, { inPosterior: false }, { supports: [] }, { reliability: 0 }] as const) {
+      const supports = 'supports' in more ? [] : [forCountry('JP')]
+      const { weights, ...answer } = compute({ clues: [clue(1, [forCountry('JP')], { ...more, supports }), other] })
+      expect({ ...answer, weights: weights?.filter(({ part }) => part === 'counted') }).toEqual(without)
+    }
   })
   it('a doubted clue counts half', () => {
     expect(compute({ clues: [clue(1, [forCountry('JP')], { standing: 'doubted', reliability: 0.6 })] }).probabilities).toEqual(

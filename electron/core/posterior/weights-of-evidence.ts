@@ -1,0 +1,100 @@
+import type { Clue } from '../../contract/clues.ts'
+import type { ClueId } from '../../contract/ids.ts'
+import type { EvidenceWeight } from '../../contract/posterior.ts'
+import { sortedOut } from './clue-groups.ts'
+import { type Evidence, evidenceOfClue } from './evidence.ts'
+import type { GridGeometry } from './grid-geometry.ts'
+import { placeKernel } from './place-kernel.ts'
+import { addUp, type Factor, factorAt, factorOf, type Surface } from './surface.ts'
+
+/** A factor of the answer, or one that could be, with whose it is. */
+export interface EvidenceSource extends Omit<EvidenceWeight, 'factors'> {
+  evidence: Evidence
+}
+
+/** Everything that speaks or could: the samples, the clues that count, those that repeat one, and those that were rejected. */
+export function sourcesOf(samples: Evidence | null, clues: Clue[]): EvidenceSource[] {
+  const { independent, repeated } = sortedOut(clues)
+  const rejected = clues.filter(({ inPosterior, standing, supports }) => inPosterior && standing === 'rejected' && supports.length > 0)
+  const source = (clue: Clue, weight: number, part: EvidenceSource['part'], repeats: ClueId | null): EvidenceSource => ({
+    clueId: clue.id,
+    part,
+    repeats,
+    evidence: evidenceOfClue(clue, weight),
+  })
+  return [
+    ...(samples === null ? [] : [{ clueId: null, part: 'counted' as const, repeats: null, evidence: samples }]),
+    ...independent.map(({ clue, weight }) => source(clue, weight, 'counted', null)),
+    ...repeated.map(({ clue, weight, repeats }) => source(clue, weight, 'repeats', repeats.id)),
+    ...rejected.map((clue) => source(clue, clue.reliability, 'left-out', null)),
+  ]
+}
+
+/**
+ * Bayes factors: with f(x) = (1 − q) + q·D(x)/P0(x) and P the answer, evidence that counts has multiplied candidate C by
+ * P(C) · ΣP/f ÷ Σ_C P/f, and evidence that does not would multiply it by Σ_C P·f ÷ (P(C) · ΣP·f). Both are what recomputing
+ * without (or with) it gives on the same ground. Parallel to `grounds`, the candidates' positions on the mesh, which do not overlap.
+ */
+export function weightsOfEvidence(
+  geometry: GridGeometry,
+  surface: Surface,
+  grounds: number[][],
+  sources: EvidenceSource[],
+): EvidenceWeight[] {
+  const { mesh } = surface
+  const { candidateOf, mass } = massByCountry(surface, grounds, geometry.countryPrior.length + 1)
+  const own = mass.map((values) => values.reduce((sum, value) => sum + value, 0))
+  const added = new Float64Array(mesh.count)
+  return sources.map(({ evidence, ...about }) => {
+    const factor = factorOf(evidence, geometry, (place) => placeKernel(place, mesh, geometry))
+    const sums = sumsOf(factor, surface, { candidateOf, mass, added, inverse: about.part === 'counted' })
+    const all = sums.reduce((sum, one) => sum + one, 0)
+    const factors = grounds.map((_, index) => {
+      const ofCandidate = own[index + 1] as number
+      const summed = sums[index + 1] as number
+      return about.part === 'counted' ? (ofCandidate * all) / summed : summed / (ofCandidate * all)
+    })
+    return { ...about, factors }
+  })
+}
+
+/** Owner of each position (0 for nobody's, else the candidate's number from 1), and each owner's mass by country. */
+function massByCountry({ mesh, mass }: Surface, grounds: number[][], countries: number): { candidateOf: Uint8Array; mass: Float64Array[] } {
+  const candidateOf = new Uint8Array(mesh.count)
+  for (const [index, ground] of grounds.entries()) for (const position of ground) candidateOf[position] = index + 1
+  const sums = Array.from({ length: grounds.length + 1 }, () => new Float64Array(countries))
+  for (let position = 0; position < mesh.count; position++) {
+    const own = sums[candidateOf[position] as number] as Float64Array
+    const country = Math.min(mesh.countryOf[position] as number, countries - 1)
+    own[country] = (own[country] as number) + (mass[position] as number)
+  }
+  return { candidateOf, mass: sums }
+}
+
+interface Parts {
+  candidateOf: Uint8Array
+  mass: Float64Array[]
+  /** All zeros, before and after. */
+  added: Float64Array
+  inverse: boolean
+}
+
+/** By owner ΣP·f, or ΣP/f. A factor is one number a country but near its places, so only those are looked at one by one. */
+function sumsOf(factor: Factor, { mesh, mass: massAt }: Surface, { candidateOf, mass, added, inverse }: Parts): number[] {
+  const applied = (value: number) => (inverse ? 1 / value : value)
+  const sums = mass.map((own) => {
+    let sum = 0
+    for (let country = 0; country < own.length; country++)
+      sum += (own[country] as number) * ((own[country] as number) > 0 ? applied(factor.byCountry[country] as number) : 0)
+    return sum
+  })
+  for (const position of addUp(factor.near, added)) {
+    const more = added[position] as number
+    added[position] = 0
+    if (more === 0) continue
+    const plain = factorAt(factor.byCountry, mesh, position)
+    const owner = candidateOf[position] as number
+    sums[owner] = (sums[owner] as number) + (massAt[position] as number) * (applied(plain + more) - applied(plain))
+  }
+  return sums
+}
