@@ -10,8 +10,8 @@ import { hasUsableGpu } from './probe-gpu.ts'
 import type { NativeMachine, VisionAddon } from './surface.ts'
 
 export interface LoadChoices {
-  /** `auto`: a graphics card where one works. */
-  gpu: 'auto' | 'off'
+  /** `auto`: a graphics card where one works, tried in a child process. A name: that library folder, tried already. */
+  gpu: 'auto' | 'off' | { tried: string }
   /** A processor variant by name (`haswell`); null = the best that this machine can run. */
   cpuVariant: string | null
 }
@@ -36,6 +36,11 @@ export async function loadVisionAddon(choices: LoadChoices): Promise<LoadedAddon
 async function chooseLibraries(choices: LoadChoices): Promise<LibraryFolder> {
   const installed = installedLibraries()
   const forCpu = installed.find(({ forGpu }) => !forGpu)
+  if (typeof choices.gpu === 'object') {
+    const { tried } = choices.gpu
+    const found = installed.find(({ name }) => name === tried)
+    if (found) return found
+  }
   // A named processor variant is a measurement; a graphics card would spoil it.
   if (choices.gpu === 'auto' && choices.cpuVariant === null) {
     for (const candidate of installed.filter(({ forGpu }) => forGpu)) {

@@ -9,8 +9,7 @@ const longestProbeMs = 20_000
 export function hasUsableGpu(libraries: LibraryFolder): Promise<boolean> {
   const script = fileURLToPath(new URL('./probe-child.ts', import.meta.url))
   return new Promise((resolve) => {
-    const options = { timeout: longestProbeMs, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } }
-    execFile(process.execPath, [script, JSON.stringify(libraries)], options, (error, stdout) => {
+    execFile(process.execPath, [script, JSON.stringify(libraries)], { timeout: longestProbeMs }, (error, stdout) => {
       resolve(error === null && stdout.trim() === 'usable')
     })
   })

@@ -2,17 +2,17 @@
 // their own or without the desktop program. Nothing outside this machine can reach it.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnyRouter } from '@orpc/server'
-import { problemOf } from '../core/problem.ts'
+import { pageHeaders } from '../core/page-headers.ts'
 import { Access, type Refusal } from './browser/access.ts'
 import { addressed } from './browser/addressed.ts'
-import { type AnswerFile, serveCaseFile } from './browser/case-files.ts'
+import type { AnswerFile } from './browser/case-files.ts'
 import { listenOnLoopback } from './browser/listen.ts'
-import { listPageFiles, sendPageFile } from './browser/page-files.ts'
+import { createPageAnswer, NOT_HERE, sendFailure } from './browser/page-answer.ts'
+import { listPageFiles } from './browser/page-files.ts'
 import { sendProblem } from './browser/problem-answer.ts'
 import { serveRpc } from './browser/rpc-socket.ts'
 
 const CLOSING_GRACE_MS = 300
-const CASE_FILE_FOLDERS = ['photos', 'basemap', 'intake']
 
 export interface BrowserHost {
   readonly port: number
@@ -36,11 +36,11 @@ export interface BrowserHostOptions {
 
 /** Throws `page-not-built`, `port-taken`, `port-not-allowed`. */
 export async function startBrowserHost({ workbench, pageFolder, port: wantedPort, onBug }: BrowserHostOptions): Promise<BrowserHost> {
-  const pageFiles = await listPageFiles(pageFolder)
+  const answerPage = createPageAnswer(workbench.files, await listPageFiles(pageFolder))
   // A page left open from an earlier start may knock before the port is known here: it waits.
   const opened = Promise.withResolvers<Access>()
   const { servers, port } = await listenOnLoopback(wantedPort, (request, response) => {
-    answer(request, response).catch((error) => fail(error, response))
+    answer(request, response).catch((error) => sendFailure(error, response, onBug))
   })
   const access = new Access(port)
   opened.resolve(access)
@@ -57,20 +57,7 @@ export async function startBrowserHost({ workbench, pageFolder, port: wantedPort
     }
     const refusal = access.refusal(request)
     if (refusal) return refuse(refusal, response)
-    if (CASE_FILE_FOLDERS.includes(url.pathname.split('/')[1] ?? '')) return serveCaseFile(workbench.files, request, response)
-    const file = pageFiles.get(url.pathname)
-    if (!file) return sendProblem(response, 404, NOT_HERE)
-    if (request.method !== 'GET' && request.method !== 'HEAD') return sendProblem(response, 405, NOT_HERE)
-    await sendPageFile(file, request, response)
-  }
-
-  function fail(error: unknown, response: ServerResponse): void {
-    // Closed by the browser in the middle of an answer (a photo scrolled out of sight): nobody is left to tell.
-    if (response.destroyed) return
-    const problem = problemOf(error)
-    if (!problem) onBug(error)
-    if (response.headersSent) response.destroy()
-    else sendProblem(response, problem ? 422 : 500, problem ?? SOMETHING_BROKE)
+    await answerPage(request, response, url, pageHeaders(request.headers.host ?? ''))
   }
 
   return {
@@ -88,13 +75,6 @@ export async function startBrowserHost({ workbench, pageFolder, port: wantedPort
       clearTimeout(force)
     },
   }
-}
-
-const NOT_HERE = { code: 'address-unknown', message: 'There is nothing at this address.', remedy: 'Open the page from its start.' }
-const SOMETHING_BROKE = {
-  code: 'something-broke',
-  message: 'Something in Whereabouts broke while answering.',
-  remedy: 'Try again; if it happens again, report what the terminal says.',
 }
 
 function refuse(refusal: Refusal, response: ServerResponse): void {

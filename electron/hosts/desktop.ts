@@ -1,26 +1,70 @@
-// The workbench process of the desktop program: the page on loopback, its address told to the shell alone.
-import { dirname } from 'node:path'
+// The workbench process of the desktop program: the same services as in the browser, served over a pipe and a port.
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { RPCHandler } from '@orpc/server/message-port'
+import { portsFromShell } from '../services/children/shell-port.ts'
+import { createWorkbench } from '../services/workbench.ts'
+import { createPageAnswer } from './browser/page-answer.ts'
+import { listPageFiles } from './browser/page-files.ts'
+import { servePipe } from './desktop/pipe-server.ts'
+import { openShellLine } from './desktop/shell-line.ts'
 import { libraryFolder } from './library-folder.ts'
 import { problemFrom } from './problem-from.ts'
-import { servePage } from './start/serve-page.ts'
+import { productVersion } from './product-version.ts'
+import { listenForRefusals } from './refusals.ts'
 
+/** The tree of which this file is part, and beside it the built page. */
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const pageFolder = join(dirname(root), 'page')
+
+const shell = portsFromShell()
+if (!shell) throw new Error('The desktop program starts this process; it cannot be started by itself.')
+const { values } = parseArgs({ options: { library: { type: 'string' } } })
+const onBug = (error: unknown) => void process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+
+// Until there is a library to close, closing is ending.
+let close = async () => {}
 
 try {
-  const host = await servePage(root, { libraryFolder: libraryFolder(undefined), port: 0 })
-  let closing: Promise<void> | null = null
-  const close = async () => {
-    closing ??= host.close()
-    await closing
-    process.exit(0)
-  }
-  // The shell asks, or is gone; a Ctrl-C in the terminal that it was started from reaches this process too.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, close)
-  process.on('disconnect', close)
-  process.send?.({ address: host.oneTimeAddress() })
+  const refusals = listenForRefusals()
+  const line = openShellLine(shell, {
+    onPage: (port) => {
+      rpc.upgrade(port, { context: {} })
+      port.start?.()
+    },
+    onClose: () => void close().then(() => process.exit(0)),
+    onRefusal: refusals.note,
+  })
+  const workbench = await createWorkbench({
+    libraryFolder: libraryFolder(values.library),
+    openChild: line.openChild,
+    version: productVersion(),
+    adoptOrphans: true,
+    readOnArrival: true,
+    onBug,
+  })
+  refusals.tell(workbench.noteRefusal)
+  const rpc = new RPCHandler(workbench.router)
+  const page = await servePipe(createPageAnswer(workbench.files, await listPageFiles(pageFolder)), onBug)
+  workbench.onBusy(line.busy)
+  await workbench.addSamples()
+  close = once(async () => {
+    await page.close()
+    await workbench.close()
+  })
+  line.ready(page.pipe)
 } catch (error) {
   const problem = problemFrom(error)
   process.stderr.write(problem ? `${problem.message}\n${problem.remedy}\n` : `${error instanceof Error ? error.stack : error}\n`)
   process.exit(3)
+}
+
+/** Asked twice, it is done once, and both wait for the one. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null
+  return () => {
+    done ??= work()
+    return done
+  }
 }

@@ -1,36 +1,99 @@
-import { fork } from 'node:child_process'
-import { join } from 'node:path'
-
-const LAST_WORDS_CHARACTERS = 2000
+import { MessageChannelMain, type WebContents } from 'electron'
+import type { FromShell, ShellQuestion, ToShell } from '../contract/desktop.ts'
+import { CHANNELS } from '../contract/desktop-bridge.ts'
+import { usableGpu } from './usable-gpu.ts'
+import { startProcess, UtilityChildren } from './utility-children.ts'
 
 export interface WorkbenchProcess {
-  /** Where the page is, or null when the process ended before it could say. */
-  address: Promise<string | null>
+  /** Where it serves the page and its files; never settles when the process ends before it could say. */
+  pipe: Promise<string>
   /** Resolves with the last of what it said when the process is gone. Never rejects. */
   ended: Promise<string>
-  /** Asks it to close its library and end. */
-  stop(): void
+  /** Gives the page a line to it. */
+  connect(page: WebContents): void
+  /** Asks it to close its library and end; by force after a while. */
+  stop(): Promise<void>
 }
 
-/**
- * Runs `electron/hosts/desktop.ts` on the Node that set everything up (WHEREABOUTS_NODE): it runs TypeScript as it
- * stands and has the same native modules as the other hosts. Electron's own utility process does not fork children.
- */
-export function startWorkbench(env: NodeJS.ProcessEnv): WorkbenchProcess {
-  const { WHEREABOUTS_ROOT: root, WHEREABOUTS_NODE: node } = env
-  if (!root || !node) throw new Error('The desktop program is opened with `npm start`, which says where everything is.')
-  const child = fork(join(root, 'electron', 'hosts', 'desktop.ts'), { execPath: node, env, stdio: ['ignore', 'inherit', 'pipe', 'ipc'] })
-  let lastWords = ''
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    process.stderr.write(text)
-    lastWords = (lastWords + text).slice(-LAST_WORDS_CHARACTERS)
+export interface WorkbenchProcessOptions {
+  /** Finds the built entry of a process, such as `hosts/desktop.js`. */
+  processOf: (name: string) => string
+  args: readonly string[]
+  onBusy: (busy: boolean) => void
+  /** Does what only the shell can do. */
+  answer: (question: ShellQuestion, signal: AbortSignal) => Promise<Uint8Array | string | null>
+}
+
+const STOP_PATIENCE_MS = 8000
+
+/** The process that owns the library. The shell starts it, relays its ports, and starts the children that it asks for. */
+export function startWorkbench({ processOf, args, onBusy, answer }: WorkbenchProcessOptions): WorkbenchProcess {
+  const { process: workbench, lastWords } = startProcess(processOf('hosts/desktop.js'), 'workbench', args)
+  const children = new UtilityChildren()
+  const asked = new Map<number, AbortController>()
+  let gpu: Promise<string> | null = null
+  const ready = Promise.withResolvers<string>()
+  const post = (message: FromShell) => workbench.postMessage(message)
+
+  workbench.on('message', (message: ToShell) => {
+    if (message.type === 'ready') ready.resolve(message.pipe)
+    else if (message.type === 'busy') onBusy(message.busy)
+    else if (message.type === 'kill-child') children.kill(message.id)
+    else if (message.type === 'withdraw') asked.get(message.id)?.abort()
+    else if (message.type === 'ask') void reply(message.id, message.question)
+    else void openChild(message.id, message.kind)
   })
+
+  async function openChild(id: number, kind: string): Promise<void> {
+    // A name, not a path: what stands elsewhere is never started.
+    if (!/^[a-z]+$/.test(kind)) throw new Error(`The workbench asked for a process called ${kind}.`)
+    gpu ??= kind === 'engine' ? usableGpu(processOf('processes/gpu-probe.js')) : null
+    const environment: Record<string, string> =
+      kind === 'engine' && !process.env.WHEREABOUTS_GPU ? { WHEREABOUTS_GPU: (await gpu) ?? 'off' } : {}
+    children.open(
+      id,
+      processOf(`processes/${kind}.js`),
+      { name: kind, environment },
+      {
+        onOpened: (pid, port) => workbench.postMessage({ type: 'child-opened', id, pid } satisfies FromShell, [port]),
+        onEnd: (end) => post({ type: 'child-ended', id, end }),
+      },
+    )
+  }
+
+  async function reply(id: number, question: ShellQuestion): Promise<void> {
+    const controller = new AbortController()
+    asked.set(id, controller)
+    try {
+      post({ type: 'answer', id, answer: await answer(question, controller.signal) })
+    } catch (error) {
+      post({ type: 'refusal', id, message: error instanceof Error ? error.message : String(error) })
+    } finally {
+      asked.delete(id)
+    }
+  }
+
   const ended = new Promise<string>((resolve) => {
-    child.on('error', (error) => resolve(error.message))
-    child.on('close', () => resolve(lastWords.trim()))
+    workbench.once('exit', () => {
+      children.killAll()
+      onBusy(false)
+      resolve(lastWords().trim())
+    })
   })
-  const said = new Promise<string>((resolve) => {
-    child.on('message', (message: { address: string }) => resolve(message.address))
-  })
-  return { address: Promise.race([said, ended.then(() => null)]), ended, stop: () => child.kill('SIGTERM') }
+
+  return {
+    pipe: ready.promise,
+    ended,
+    connect(page) {
+      const { port1, port2 } = new MessageChannelMain()
+      workbench.postMessage({ type: 'page' } satisfies FromShell, [port1])
+      page.postMessage(CHANNELS.port, null, [port2])
+    },
+    async stop() {
+      post({ type: 'close' })
+      const force = setTimeout(() => workbench.kill(), STOP_PATIENCE_MS)
+      await ended
+      clearTimeout(force)
+    },
+  }
 }

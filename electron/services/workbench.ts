@@ -18,6 +18,7 @@ import { createModels } from './models/models.ts'
 import { createPhotos } from './photos/photos.ts'
 import { openPlaces } from './places/places.ts'
 import { createRouter, type WorkbenchRouter } from './router/router.ts'
+import { followBusy } from './runs/follow-busy.ts'
 import { locatePhoto } from './runs/locate-photo.ts'
 import { createRunEvents } from './runs/run-events.ts'
 import { createRunQueue } from './runs/run-queue.ts'
@@ -43,6 +44,8 @@ export interface Workbench {
   files: Files
   /** Into the ledger: whom a part of the program tried to reach. Nothing was sent. */
   noteRefusal(destination: string, by: string): void
+  /** Calls back whenever a run begins while none was under way, or the last one ends. */
+  onBusy(listener: (busy: boolean) => void): void
   /** On a library without any case. */
   addSamples(): Promise<CaseRecord | null>
   /** Ends the children and lets go of the library; what is under way is marked interrupted. */
@@ -91,6 +94,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     files: createFiles({ library, previews, tiles, desk, basemapFolder: BASEMAP_FOLDER }),
     // Their clues are read when they are located: a dozen at once would keep a first start busy for minutes.
     addSamples: () => addSamplePhotos(library, createIntake({ library, photos })),
+    onBusy: (listener) => followBusy(events, listener),
     noteRefusal: (destination, by) => noteRefusal(library.write, { destination, purpose: by }, library.byProgram()),
     async close() {
       closing.abort(new DOMException('Whereabouts is closing', 'AbortError'))

@@ -8,6 +8,7 @@ import './palette/palette.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CrashBoundary } from './crash-boundary.tsx'
+import { followDesktop } from './desktop.ts'
 import { startLive } from './live.ts'
 import { Shell } from './shell.tsx'
 import { listenForShortcuts } from './shortcuts.ts'
@@ -19,6 +20,7 @@ if (!element) throw new Error('index.html has no #page.')
 followTheme()
 listenForShortcuts()
 startLive()
+followDesktop()
 createRoot(element).render(
   <StrictMode>
     <CrashBoundary>

@@ -1,4 +1,6 @@
 import { createStore } from 'zustand/vanilla'
+import { desktop } from './desktop-bridge.ts'
+import { openPortWire } from './port-wire.ts'
 import { openWebSocketWire } from './websocket-wire.ts'
 import type { Wire } from './wire.ts'
 
@@ -38,7 +40,7 @@ function pause(durationMs: number): Promise<void> {
 export async function stayConnected(): Promise<never> {
   for (;;) {
     try {
-      const wire = await openWebSocketWire(document.baseURI)
+      const wire = await (desktop ? openPortWire(desktop) : openWebSocketWire(document.baseURI))
       connection.setState({ phase: 'open', wire, failures: 0 })
       await wire.closed
       connection.setState({ phase: 'lost', wire: null })

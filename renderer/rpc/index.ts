@@ -1,4 +1,5 @@
 export { client } from './client.ts'
 export { connection, retryNow, stayConnected } from './connection.ts'
+export { desktop } from './desktop-bridge.ts'
 export { follow } from './follow.ts'
 export { problemFrom, wasCalledOff } from './problem-from.ts'

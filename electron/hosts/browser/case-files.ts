@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import { caseFileHeaders } from '../../core/page-headers.ts'
 import { MOST_BYTES } from '../../services/photos/ingest.ts'
-import { caseFileHeaders } from './headers.ts'
 import { sendProblem } from './problem-answer.ts'
 
 export type AnswerFile = (request: Request) => Promise<Response>
@@ -30,6 +30,8 @@ export async function serveCaseFile(answer: AnswerFile, request: IncomingMessage
 }
 
 function withinLimit(request: IncomingMessage, response: ServerResponse): boolean {
+  // From the desktop shell bytes come as they are read; the library counts them itself.
+  if (request.headers['transfer-encoding'] === 'chunked' && isOverPipe(request)) return true
   // Node's server reads no further than the announced length, so the announcement is enough to go by.
   const announced = Number(request.headers['content-length'] ?? Number.NaN)
   if (announced <= MOST_BYTES) return true
@@ -43,6 +45,11 @@ function withinLimit(request: IncomingMessage, response: ServerResponse): boolea
       : 'Add the photo through the page or with the `locate` command.',
   })
   return false
+}
+
+/** A pipe has no address; only the desktop shell has its name. */
+function isOverPipe({ socket }: IncomingMessage): boolean {
+  return socket.remoteAddress === undefined
 }
 
 function passedHeaders(request: IncomingMessage): Headers {

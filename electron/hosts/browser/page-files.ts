@@ -6,7 +6,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ProblemError } from '../../core/problem.ts'
-import { pageHeaders } from './headers.ts'
 
 const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -57,9 +56,14 @@ export async function listPageFiles(folder: string): Promise<Map<string, PageFil
   return files.set('/', index)
 }
 
-export async function sendPageFile(file: PageFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function sendPageFile(
+  file: PageFile,
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string>,
+): Promise<void> {
   response.writeHead(200, {
-    ...pageHeaders(request.headers.host ?? ''),
+    ...headers,
     'content-type': file.mediaType,
     'content-length': file.byteLength,
     'cache-control': file.neverChanges ? 'private, max-age=31536000, immutable' : 'no-store',

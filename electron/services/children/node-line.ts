@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { isChildRefusal } from '../ledger/child-refusal.ts'
 import type { OnRefusal } from '../ledger/network-gate.ts'
 import type { ChildExit, ChildKind, ChildLine } from './line.ts'
+import { ownFile } from './own-file.ts'
 
 const LAST_WORDS_BYTES = 8192
 
@@ -11,7 +11,7 @@ const LAST_WORDS_BYTES = 8192
  * to reach over the network.
  */
 export function openNodeChild(kind: ChildKind, onRefusal: OnRefusal = () => {}): ChildLine {
-  const entry = fileURLToPath(new URL(`../../processes/${kind}.ts`, import.meta.url))
+  const entry = ownFile(`../../processes/${kind}`, import.meta.url)
   // Advanced serialization carries typed arrays as bytes instead of JSON. Signals of the terminal go to the
   // parent alone (detached), which then ends its children in order.
   const child = fork(entry, {

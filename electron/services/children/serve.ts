@@ -1,5 +1,6 @@
 // The child's side of the calls.
 import { problemOf } from '../../core/problem.ts'
+import type { ChildRefusal } from '../ledger/child-refusal.ts'
 import type { ChildProtocol, FromChild, ToChild } from './calls.ts'
 
 export interface CallContext<Event> {
@@ -16,17 +17,8 @@ export type ChildHandlers<Protocol extends ChildProtocol> = {
 
 /** How a child talks to the process that opened it. */
 export interface ParentLine {
-  post(message: FromChild): void
+  post(message: FromChild | ChildRefusal): void
   onMessage(listener: (message: ToChild) => void): void
-}
-
-/** The line to the parent of a plain Node child; the child ends when its parent is gone, so that no model stays in memory. */
-export function nodeParentLine(): ParentLine {
-  process.on('disconnect', () => process.exit(0))
-  return {
-    post: (message) => process.send?.(message),
-    onMessage: (listener) => process.on('message', (message) => listener(message as ToChild)),
-  }
 }
 
 /** Answers the parent's calls until the process ends. */

@@ -7,8 +7,3 @@ export interface ChildRefusal {
 export function isChildRefusal(message: unknown): message is ChildRefusal {
   return typeof message === 'object' && message !== null && 'refused' in message && typeof message.refused === 'string'
 }
-
-/** For the child: tells the parent, where there is one. */
-export function tellParent(destination: string): void {
-  process.send?.({ refused: destination } satisfies ChildRefusal)
-}

@@ -23,6 +23,11 @@ export function runCommand(id: string): void {
   if (when()) run()
 }
 
+/** Whether there is such a command: ids also come from outside the page. */
+export function isCommand(id: string): boolean {
+  return commands.some((candidate) => candidate.id === id)
+}
+
 /** Keys of a command, as shown to the person. */
 export function keysOf(id: string): string {
   const { keys } = command(id)

@@ -28,6 +28,7 @@ export const appStrings = {
     ['Esc', 'Close what is open'],
   ],
   more: 'More',
+  menus: { case: 'Case', edit: 'Edit', photo: 'Photo', map: 'Map', view: 'View', help: 'Help' },
   palette: {
     title: 'Search and commands',
     field: 'Search the library, or name a command',

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { ProblemError } from '../../../core/problem.ts'
+import { ownFile } from '../../children/own-file.ts'
 import { decoderProblem } from './decoder-problem.ts'
 import type { HeicAnswer } from './heic-worker.ts'
 import { refuseTooLarge } from './pixel-limits.ts'
@@ -20,7 +21,7 @@ export interface HeicPicture {
  * Throws `photo-too-large`, `photo-truncated` or `photo-unreadable`.
  */
 export async function decodeHeic(path: string): Promise<HeicPicture> {
-  const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), { workerData: path })
+  const worker = new Worker(ownFile('./heic-worker', import.meta.url), { workerData: path })
   try {
     const answer = await new Promise<HeicAnswer>((resolve, reject) => {
       worker.once('message', resolve)

@@ -10,8 +10,8 @@ const EVERYWHERE = {
   'x-dns-prefetch-control': 'off',
 }
 
-/** For the page and what it is made of. `host` is the checked Host header, such as `127.0.0.1:41234`. */
-export function pageHeaders(host: string): Record<string, string> {
+/** For the page and what it is made of. `socketHost` is where its WebSocket may lead, such as `127.0.0.1:41234`; null for none. */
+export function pageHeaders(socketHost: string | null): Record<string, string> {
   return {
     ...EVERYWHERE,
     'content-security-policy': [
@@ -19,7 +19,7 @@ export function pageHeaders(host: string): Record<string, string> {
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self' blob: data:",
-      `connect-src 'self' ws://${host}`,
+      socketHost ? `connect-src 'self' ws://${socketHost}` : "connect-src 'self'",
       "font-src 'self'",
       "worker-src 'self'",
       "base-uri 'none'",
