@@ -1,6 +1,5 @@
 // The child's side of the calls.
 import { problemOf } from '../../core/problem.ts'
-import type { ChildRefusal } from '../ledger/child-refusal.ts'
 import type { ChildProtocol, FromChild, ToChild } from './calls.ts'
 
 export interface CallContext<Event> {
@@ -17,7 +16,7 @@ export type ChildHandlers<Protocol extends ChildProtocol> = {
 
 /** How a child talks to the process that opened it. */
 export interface ParentLine {
-  post(message: FromChild | ChildRefusal): void
+  post(message: FromChild): void
   onMessage(listener: (message: ToChild) => void): void
 }
 
