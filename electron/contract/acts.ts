@@ -9,12 +9,15 @@ import { caseId, clueId, groupId, noteId, photoId, photoViewId } from './ids.ts'
 import { clueStanding, verdictContent } from './judgements.ts'
 import { overlayId } from './map-exchange.ts'
 import { viewLook } from './views.ts'
+import { caseChanges, photoChanges } from './work.ts'
 
 /** Numbers of verdicts and acts count up within a library. */
 const rowNumber = z.number().int().positive()
 
 export const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rename-case'), caseId, title: z.string().trim().min(1).max(200) }),
+  z.object({ type: z.literal('change-case'), caseId, changes: caseChanges }),
+  z.object({ type: z.literal('change-photo'), photoId, changes: photoChanges }),
   z.object({ type: z.literal('judge-clue'), clueId, standing: clueStanding }),
   z.object({ type: z.literal('add-clue'), clueId, photoId, content: analystClue }),
   z.object({ type: z.literal('change-clue'), clueId, content: analystClue }),

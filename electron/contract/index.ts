@@ -11,6 +11,7 @@ import { ledgerContract } from './ledger.ts'
 import { libraryContract } from './library.ts'
 import { mapExchangeContract } from './map-exchange.ts'
 import { modelsContract } from './models.ts'
+import { overviewContract } from './overview.ts'
 import { photosContract } from './photos.ts'
 import { placesContract } from './places.ts'
 import { posteriorContract } from './posterior.ts'
@@ -32,6 +33,7 @@ export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).r
   hints: hintsContract,
   mapExchange: mapExchangeContract,
   models: modelsContract,
+  overview: overviewContract,
   photos: photosContract,
   places: placesContract,
   posterior: posteriorContract,

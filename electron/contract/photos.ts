@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { latLon } from './geography.ts'
 import { caseId, photoId, sha256 } from './ids.ts'
 import { problem } from './problem.ts'
+import { photoChanges, workStatus } from './work.ts'
 
 export const photo = z.object({
   id: photoId,
@@ -24,6 +25,20 @@ export const photo = z.object({
   duplicates: z.array(z.object({ photoId, caseId, fileName: z.string() })),
   /** Credit and licence line, for photos that ship with the product. */
   credit: z.string().nullable(),
+  status: workStatus,
+  tags: z.array(z.string()),
+})
+
+/** Another photo of the library with the same bytes, or that looks the same: a copy that was resized, saved anew or slightly cropped. */
+export const similarPhoto = z.object({
+  photoId,
+  caseId,
+  caseTitle: z.string(),
+  fileName: z.string(),
+  /** The same bytes. */
+  exact: z.boolean(),
+  /** Bits of 64 in which the perceptual hashes differ; 0 for exact copies. */
+  distanceBits: z.number().int(),
 })
 
 /** One field of EXIF, XMP or IPTC in plain words. */
@@ -56,9 +71,14 @@ export const photosContract = {
   /** By path, for the hosts that have paths (desktop, command line). The page itself uploads through `intake/`. */
   addFiles: oc.input(z.object({ caseId, paths: z.array(z.string()).min(1) })).output(z.array(addedPhoto)),
   remove: oc.input(z.object({ photoId })).output(z.object({})),
+  /** Status and tags: what is left out stays as it is. */
+  change: oc.input(z.object({ photoId, changes: photoChanges })).output(photo),
+  /** Exact copies first, then by likeness. */
+  similar: oc.input(z.object({ photoId })).output(z.array(similarPhoto)),
 }
 
 export type Photo = z.infer<typeof photo>
+export type SimilarPhoto = z.infer<typeof similarPhoto>
 export type PhotoMetadata = z.infer<typeof photoMetadata>
 export type MetadataField = z.infer<typeof metadataField>
 export type AddedPhoto = z.infer<typeof addedPhoto>

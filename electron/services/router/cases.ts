@@ -4,7 +4,7 @@ import type { Library } from '../library/library.ts'
 import { perform } from '../store/acts/acts.ts'
 import { createCase, getCase, listCases } from '../store/cases.ts'
 import { getNote, listNotes } from '../store/notes.ts'
-import { search } from '../store/search.ts'
+import { search, searchByKind } from '../store/search.ts'
 import { listVerdicts } from '../store/verdicts.ts'
 import type { ContractWithErrors } from './base.ts'
 
@@ -31,6 +31,11 @@ export function casesRouter({ cases }: ContractWithErrors, library: Library) {
       perform(library.write, { type: 'decide-verdict', verdict: input }, library.stamp())
       return listVerdicts(library.read, input)[0]!
     }),
+    change: cases.change.handler(({ input }) => {
+      perform(library.write, { type: 'change-case', ...input }, library.stamp())
+      return getCase(library.read, input.caseId)
+    }),
+    searchByKind: cases.searchByKind.handler(({ input }) => searchByKind(library.read, input)),
     search: cases.search.handler(({ input }) => search(library.read, input)),
   })
 }

@@ -4,6 +4,7 @@ import { perform } from '../store/acts/acts.ts'
 import { lastReader } from '../store/clues.ts'
 import { getMetadata } from '../store/photo-metadata.ts'
 import { getPhoto, listPhotos } from '../store/photos.ts'
+import { similarPhotos } from '../store/similar-photos.ts'
 import type { ContractWithErrors } from './base.ts'
 
 export interface PhotosRouterServices {
@@ -24,6 +25,11 @@ export function photosRouter({ photos }: ContractWithErrors, { library, intake }
       for (const path of input.paths) added.push(await intake.addFile(input.caseId, path, { signal }))
       return added
     }),
+    change: photos.change.handler(({ input }) => {
+      perform(library.write, { type: 'change-photo', ...input }, library.stamp())
+      return getPhoto(library.read, input.photoId)
+    }),
+    similar: photos.similar.handler(({ input }) => similarPhotos(library.read, input)),
     remove: photos.remove.handler(({ input }) => {
       perform(library.write, { type: 'remove-photo', ...input }, library.stamp())
       return {}

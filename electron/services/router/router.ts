@@ -18,6 +18,7 @@ import { ledgerRouter } from './ledger.ts'
 import { libraryRouter } from './library.ts'
 import { mapExchangeRouter } from './map-exchange.ts'
 import { modelsRouter } from './models.ts'
+import { overviewRouter } from './overview.ts'
 import { type PhotosRouterServices, photosRouter } from './photos.ts'
 import { placesRouter } from './places.ts'
 import { posteriorRouter } from './posterior.ts'
@@ -54,6 +55,7 @@ export function createRouter(services: RouterServices) {
     hints: hintsRouter(os, library),
     mapExchange: mapExchangeRouter(os, library),
     models: modelsRouter(os, services.models, services.engine),
+    overview: overviewRouter(os, library),
     photos: photosRouter(os, services),
     places: placesRouter(os, places),
     posterior: posteriorRouter(os, library, services.answers),

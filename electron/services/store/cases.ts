@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { CaseRecord } from '../../contract/cases.ts'
 import type { CaseId } from '../../contract/ids.ts'
+import { customField } from '../../contract/work.ts'
 import type { ReadConnection, WriteConnection } from './connection.ts'
+import { fromJson } from './json-column.ts'
 import { appendLog } from './log.ts'
 import { notHere } from './not-here.ts'
 import { dropWords, indexWords } from './search-index.ts'
@@ -9,8 +12,14 @@ import type { Stamp } from './stamp.ts'
 import { change, many, one } from './statements.ts'
 import { inTransaction } from './transaction.ts'
 
+const OWN = `
+  id, title, created_at AS createdAt, changed_at AS changedAt, status, assignee,
+  (SELECT json_group_array(tag ORDER BY position) FROM case_tags WHERE case_id = cases.id) AS tags,
+  (SELECT json_group_array(json_object('name', name, 'value', value) ORDER BY position) FROM case_fields WHERE case_id = cases.id) AS fields`
+
 const CASE = `
-  SELECT id, title, created_at AS createdAt,
+  SELECT ${OWN},
+    (SELECT count(*) FROM photos WHERE case_id = cases.id AND removed_at IS NULL AND standing_verdict IS NOT NULL) AS verdictCount,
     (SELECT count(*) FROM photos WHERE case_id = cases.id AND removed_at IS NULL) AS photoCount,
     (SELECT count(*) FROM photos JOIN runs ON photo_id = photos.id WHERE case_id = cases.id AND removed_at IS NULL) AS runCount
   FROM cases WHERE id = :id`
@@ -22,15 +31,19 @@ const ALL_CASES = `
     photo_counts AS (SELECT case_id, count(*) AS photos FROM photos WHERE removed_at IS NULL GROUP BY case_id),
     run_counts AS (
       SELECT case_id, count(*) AS runs FROM runs CROSS JOIN photos ON photos.id = photo_id WHERE removed_at IS NULL GROUP BY case_id
+    ),
+    verdict_counts AS (
+      SELECT case_id, count(*) AS verdicts FROM photos WHERE removed_at IS NULL AND standing_verdict IS NOT NULL GROUP BY case_id
     )
-  SELECT id, title, created_at AS createdAt, coalesce(photos, 0) AS photoCount, coalesce(runs, 0) AS runCount
+  SELECT ${OWN}, coalesce(photos, 0) AS photoCount, coalesce(runs, 0) AS runCount, coalesce(verdicts, 0) AS verdictCount
   FROM cases LEFT JOIN photo_counts ON photo_counts.case_id = id LEFT JOIN run_counts ON run_counts.case_id = id
+    LEFT JOIN verdict_counts ON verdict_counts.case_id = id
   ORDER BY number`
 
 export function createCase(db: WriteConnection, input: { title: string }, stamp: Stamp): CaseRecord {
   return inTransaction(db, () => {
     const id = randomUUID() as string as CaseId
-    change(db, 'INSERT INTO cases (id, title, created_at) VALUES (:id, :title, :now)', {
+    change(db, 'INSERT INTO cases (id, title, created_at, changed_at) VALUES (:id, :title, :now, :now)', {
       id,
       title: input.title,
       now: stamp.now.toISOString(),
@@ -55,15 +68,31 @@ export function renameCase(db: WriteConnection, input: { caseId: CaseId; title: 
 
 /** In the order they were created. */
 export function listCases(db: ReadConnection): CaseRecord[] {
-  return many<CaseRecord>(db, ALL_CASES)
+  return many<CaseRow>(db, ALL_CASES).map((row) => caseOf(db, row))
 }
 
 /** Throws `not-in-library`. */
 export function getCase(db: ReadConnection, id: CaseId): CaseRecord {
-  return one<CaseRecord>(db, CASE, { id }) ?? notHere('case', id)
+  return caseOf(db, one<CaseRow>(db, CASE, { id }) ?? notHere('case', id))
 }
 
 /** Throws `not-in-library`. Counts nothing, for the many times when only this is asked. */
 export function requireCase(db: ReadConnection, id: CaseId): void {
   if (!one(db, 'SELECT 1 FROM cases WHERE id = :id', { id })) notHere('case', id)
+}
+
+interface CaseRow extends Omit<CaseRecord, 'tags' | 'fields'> {
+  tags: string
+  fields: string
+}
+
+const tags = z.array(z.string())
+const fields = z.array(customField)
+
+function caseOf(db: ReadConnection, row: CaseRow): CaseRecord {
+  return {
+    ...row,
+    tags: row.tags === '[]' ? [] : fromJson(db, 'case_tags.tag', tags, row.tags),
+    fields: row.fields === '[]' ? [] : fromJson(db, 'case_fields.value', fields, row.fields),
+  }
 }

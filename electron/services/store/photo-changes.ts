@@ -5,6 +5,7 @@ import { ProblemError } from '../../core/problem.ts'
 import { requireCase } from './cases.ts'
 import type { WriteConnection } from './connection.ts'
 import { toJson, toJsonOrNull } from './json-column.ts'
+import { noteWork } from './last-change.ts'
 import { appendLog } from './log.ts'
 import { getPhoto } from './photos.ts'
 import { cancelQueuedRunsOfPhoto } from './run-changes.ts'
@@ -13,7 +14,7 @@ import type { Stamp } from './stamp.ts'
 import { change, one } from './statements.ts'
 import { inTransaction } from './transaction.ts'
 
-export interface NewPhoto extends Omit<Photo, 'id' | 'addedAt' | 'duplicates'> {
+export interface NewPhoto extends Omit<Photo, 'id' | 'addedAt' | 'duplicates' | 'status' | 'tags'> {
   /** 16 hexadecimal digits; null when the photo cannot be decoded. */
   perceptualHash: string | null
 }
@@ -31,9 +32,9 @@ export function addPhoto(db: WriteConnection, input: NewPhoto, stamp: Stamp): { 
     const id = randomUUID() as string as PhotoId
     change(
       db,
-      `INSERT INTO photos (id, case_id, sha256, position, file_name, problem, remarks, credit, added_at)
+      `INSERT INTO photos (id, case_id, sha256, position, file_name, problem, remarks, credit, added_at, changed_at)
        VALUES (:id, :caseId, :sha256, (SELECT coalesce(max(position), 0) + 1 FROM photos WHERE case_id = :caseId),
-         :fileName, :problem, :remarks, :credit, :addedAt)`,
+         :fileName, :problem, :remarks, :credit, :addedAt, :addedAt)`,
       {
         id,
         caseId: input.caseId,
@@ -47,6 +48,7 @@ export function addPhoto(db: WriteConnection, input: NewPhoto, stamp: Stamp): { 
     )
     indexWords(db, { kind: 'photo', origin: `photo:${id}`, caseId: input.caseId, photoId: id, words: input.fileName })
     const details = { case: input.caseId, fileName: input.fileName, sha256: input.sha256 }
+    noteWork(db, { caseId: input.caseId, photoId: null }, stamp)
     appendLog(db, { action: 'photo-added', subject: `photo:${id}`, details }, stamp)
     return { photo: getPhoto(db, id), alreadyHere: false }
   })

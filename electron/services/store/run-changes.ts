@@ -7,6 +7,7 @@ import { ProblemError } from '../../core/problem.ts'
 import type { LogDetails } from '../audit/canonical-json.ts'
 import type { ReadConnection, WriteConnection } from './connection.ts'
 import { toJson } from './json-column.ts'
+import { noteWork } from './last-change.ts'
 import { appendLog } from './log.ts'
 import { getPhoto } from './photos.ts'
 import { getRun } from './runs.ts'
@@ -114,6 +115,7 @@ function changeState(db: WriteConnection, id: RunId, step: RunStep, details: Log
   if (state === null) throw new ProblemError(refused(run.state, id, step))
   const endedAt = state === 'queued' || state === 'running' ? null : stamp.now.toISOString()
   change(db, 'UPDATE runs SET state = :state, stage = NULL, ended_at = :endedAt WHERE id = :id', { id, state, endedAt })
+  if (endedAt !== null) noteWork(db, run, stamp)
   appendLog(db, { action: ACTIONS[step], subject: `run:${id}`, details }, stamp)
 }
 

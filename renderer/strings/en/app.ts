@@ -41,6 +41,7 @@ export const appStrings = {
       photo: 'Photos',
       text: 'Text in photos',
       reasoning: 'Reasoning',
+      property: 'Tags and fields',
       place: 'Places of cases',
       note: 'Notes and verdicts',
       case: 'Cases',

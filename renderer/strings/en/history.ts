@@ -3,6 +3,8 @@ import type { ActType } from '../../../electron/contract/acts.ts'
 /** What was done, as a noun: stands after “Undone:” and “Done again:”. */
 const acts: Record<ActType, string> = {
   'rename-case': 'case renamed',
+  'change-case': 'properties of the case changed',
+  'change-photo': 'properties of the photo changed',
   'judge-clue': 'clue judged',
   'add-clue': 'own clue added',
   'change-clue': 'own clue changed',

@@ -24,11 +24,11 @@ describe('cases', () => {
     expect(renameCase(library.write, { caseId: first.id, title: 'Renamed' }, library.stamp())).toEqual({ ...first, title: 'Renamed' })
     expect(listCases(library.read)).toEqual([
       { ...first, title: 'Renamed' },
-      { ...second, photoCount: 1 },
+      { ...second, photoCount: 1, changedAt: expect.any(String) },
     ])
     queuedRun(library, listPhotos(library.read, { caseId: second.id })[0]!.id)
-    expect(listCases(library.read)[1]).toEqual({ ...second, photoCount: 1, runCount: 1 })
-    expect(getCase(library.read, second.id)).toEqual({ ...second, photoCount: 1, runCount: 1 })
+    expect(listCases(library.read)[1]).toEqual({ ...second, photoCount: 1, runCount: 1, changedAt: expect.any(String) })
+    expect(getCase(library.read, second.id)).toEqual({ ...second, photoCount: 1, runCount: 1, changedAt: expect.any(String) })
     expect(countLibrary(library.read)).toEqual({ photoCount: 1, caseCount: 2 })
   })
 

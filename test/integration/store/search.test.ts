@@ -125,7 +125,7 @@ describe('search', () => {
     const [hit] = search(library.read, { query: 'zurich', limit: 1 })
     renameCase(library.write, { caseId: hit!.caseId, title: 'Genève' }, library.stamp())
     removePhoto(library.write, { photoId }, library.stamp())
-    const compare = () => library.write.exec(`INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)`)
+    const compare = () => library.write.exec(`INSERT INTO search_words_case (search_words_case, rank) VALUES ('integrity-check', 1)`)
     compare()
     library.write.exec(`UPDATE search_entries SET body = 'words that the index has not seen'`)
     expect(compare).toThrow('malformed')

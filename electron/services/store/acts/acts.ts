@@ -3,6 +3,7 @@ import type { CaseId, PhotoId } from '../../../contract/ids.ts'
 import { ProblemError } from '../../../core/problem.ts'
 import type { ReadConnection, WriteConnection } from '../connection.ts'
 import { fromJson, toJson } from '../json-column.ts'
+import { noteWork } from '../last-change.ts'
 import { appendLog } from '../log.ts'
 import type { Stamp } from '../stamp.ts'
 import { change, one } from '../statements.ts'
@@ -15,12 +16,15 @@ import { groupActs } from './group-acts.ts'
 import { hintActs } from './hint-acts.ts'
 import { photoActs } from './photo-acts.ts'
 import { viewActs } from './view-acts.ts'
+import { workActs } from './work-acts.ts'
 
-const HANDLERS: ActHandlers<ActType> = { ...caseActs, ...clueActs, ...folderActs, ...groupActs, ...photoActs, ...viewActs, ...hintActs }
+const HANDLERS: ActHandlers<ActType> = { ...caseActs, ...clueActs, ...folderActs, ...groupActs, ...photoActs, ...viewActs, ...hintActs, ...workActs }
 
 function carryOut(db: WriteConnection, act: Act, stamp: Stamp): CarriedOut {
   // Each handler takes the act of its own type; that the two belong together is lost on the compiler.
-  return (HANDLERS[act.type] as ActHandler<ActType>)(db, act, stamp)
+  const done = (HANDLERS[act.type] as ActHandler<ActType>)(db, act, stamp)
+  noteWork(db, done, stamp)
+  return done
 }
 
 /** Does what an analyst asked for and keeps how to undo it, in one transaction. Throws what its handler throws. */

@@ -6,7 +6,9 @@ import { paletteSections } from '../../../../../renderer/app/palette/palette-ent
 
 const command = (id: string, title: string): Command => ({ id, group: 'view', title, keys: null, when: () => true, run: () => {} })
 const commands = [command('locate', 'Locate the photo'), command('theme', 'Switch theme'), command('undo', 'Undo')]
-const hit = (kind: SearchHit['kind'], excerpt: string): SearchHit => ({ kind, caseId: '1' as CaseId, photoId: null, excerpt })
+const hit = (kind: SearchHit['kind'], excerpt: string): SearchHit => ({
+  ...{ kind, caseId: '1' as CaseId, caseTitle: 'Harbour', photoId: null, fileName: null, excerpt },
+})
 
 it('offers every command before anything is typed', () => {
   const sections = paletteSections({ query: ' ', commands, hits: [], places: [] })
