@@ -18,7 +18,16 @@ import { photoActs } from './photo-acts.ts'
 import { viewActs } from './view-acts.ts'
 import { workActs } from './work-acts.ts'
 
-const HANDLERS: ActHandlers<ActType> = { ...caseActs, ...clueActs, ...folderActs, ...groupActs, ...photoActs, ...viewActs, ...hintActs, ...workActs }
+const HANDLERS: ActHandlers<ActType> = {
+  ...caseActs,
+  ...clueActs,
+  ...folderActs,
+  ...groupActs,
+  ...photoActs,
+  ...viewActs,
+  ...hintActs,
+  ...workActs,
+}
 
 function carryOut(db: WriteConnection, act: Act, stamp: Stamp): CarriedOut {
   // Each handler takes the act of its own type; that the two belong together is lost on the compiler.
