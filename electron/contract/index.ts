@@ -1,6 +1,7 @@
 // The whole contract. Served over a message port or a WebSocket, and called directly by the command line.
 import { oc } from '@orpc/contract'
 import { actsContract } from './acts.ts'
+import { archivesContract } from './archives.ts'
 import { careContract } from './care.ts'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
@@ -24,6 +25,7 @@ import { viewsContract } from './views.ts'
 export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).router({
   acts: actsContract,
   care: careContract,
+  archives: archivesContract,
   cases: casesContract,
   clues: cluesContract,
   ledger: ledgerContract,

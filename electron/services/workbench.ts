@@ -4,9 +4,11 @@ import type { CaseRecord } from '../contract/cases.ts'
 import type { PhotoId } from '../contract/ids.ts'
 import { problemOf } from '../core/problem.ts'
 import { createAnswers } from './answers/answers.ts'
+import { createArchives } from './archives/archives.ts'
 import type { OpenChild } from './children/line.ts'
 import { createPhotoEvidence } from './evidence/photo-evidence.ts'
 import { createFiles, type Files } from './files/files.ts'
+import { createMadeFiles } from './files/made-files.ts'
 import { createPreviews } from './files/previews.ts'
 import { createTiles } from './files/tiles.ts'
 import { createEngine } from './inference/engine.ts'
@@ -76,6 +78,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const runs = createRuns({ library, models, events, queue })
   const previews = createPreviews({ library, photos })
   const tiles = createTiles({ library, photos })
+  const made = createMadeFiles()
+  const archives = createArchives({ library, made, version: options.version })
 
   const closing = new AbortController()
   const readClues = (photoId: PhotoId) => {
@@ -90,8 +94,22 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   if (options.adoptOrphans) queue.wake()
 
   return {
-    router: createRouter({ library, places, models, engine, answers, events, runs, desk, intake, tiles, version: options.version, onBug }),
-    files: createFiles({ library, previews, tiles, desk, basemapFolder: BASEMAP_FOLDER }),
+    router: createRouter({
+      library,
+      places,
+      models,
+      engine,
+      answers,
+      archives,
+      events,
+      runs,
+      desk,
+      intake,
+      tiles,
+      version: options.version,
+      onBug,
+    }),
+    files: createFiles({ library, previews, tiles, desk, archives, made, basemapFolder: BASEMAP_FOLDER }),
     // Their clues are read when they are located: a dozen at once would keep a first start busy for minutes.
     addSamples: () => addSamplePhotos(library, createIntake({ library, photos })),
     onBusy: (listener) => followBusy(events, listener),
@@ -102,6 +120,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       engine.close()
       photos.close()
       await drained
+      await made.close()
       library.close()
       places.close()
     },

@@ -8,6 +8,9 @@ import { caseFileHeaders } from '../../core/page-headers.ts'
 import { MOST_BYTES } from '../../services/photos/ingest.ts'
 import { sendProblem } from './problem-answer.ts'
 
+/** A whole case with the originals of all its photos may be this large. */
+const MOST_ARCHIVE_BYTES = 1024 ** 4
+
 export type AnswerFile = (request: Request) => Promise<Response>
 
 /** Passes the request on. The answer's `signal` aborts when the browser goes away. */
@@ -34,7 +37,8 @@ function withinLimit(request: IncomingMessage, response: ServerResponse): boolea
   if (request.headers['transfer-encoding'] === 'chunked' && isOverPipe(request)) return true
   // Node's server reads no further than the announced length, so the announcement is enough to go by.
   const announced = Number(request.headers['content-length'] ?? Number.NaN)
-  if (announced <= MOST_BYTES) return true
+  const isArchive = request.url?.startsWith('/archives?') === true
+  if (announced <= (isArchive ? MOST_ARCHIVE_BYTES : MOST_BYTES)) return true
   const tooLarge = announced > MOST_BYTES
   response.setHeader('connection', 'close')
   sendProblem(response, tooLarge ? 413 : 411, {

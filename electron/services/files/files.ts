@@ -8,10 +8,13 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { z } from 'zod'
 import { caseId as caseIdSchema, photoId as photoIdSchema } from '../../contract/ids.ts'
 import { ProblemError, problemOf } from '../../core/problem.ts'
+import type { Archives } from '../archives/archives.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { Library } from '../library/library.ts'
 import { ORIGINAL_MISSING } from '../photos/original-problems.ts'
 import { getPhoto } from '../store/photos.ts'
+import { headerEncoded } from './header-encoded.ts'
+import type { MadeFiles } from './made-files.ts'
 import type { Previews } from './previews.ts'
 import type { Tiles } from './tiles.ts'
 
@@ -20,6 +23,8 @@ export interface FilesOptions {
   previews: Previews
   tiles: Tiles
   desk: IntakeDesk
+  archives: Archives
+  made: MadeFiles
   /** Built files of the base map. */
   basemapFolder: string
 }
@@ -30,17 +35,24 @@ const DAY_S = 86_400
 const tileNumber = z.coerce.number().int().min(0).max(99_999)
 const previewSide = z.coerce.number().int().min(16).max(8192)
 
-/** `photos/<id>/preview?side=N`, `photos/<id>/tiles/<level>/<column>_<row>`, `photos/<id>/original`, `basemap/<file>.json`, `POST intake/<caseId>?name=…`. */
-export function createFiles({ library, previews, tiles, desk, basemapFolder }: FilesOptions): Files {
+/**
+ * `photos/<id>/preview?side=N`, `photos/<id>/tiles/<level>/<column>_<row>`, `photos/<id>/original`, `basemap/<file>.json`, `made/<token>`,
+ * `POST intake/<caseId>?name=…`, `POST archives?name=…`.
+ */
+export function createFiles({ library, previews, tiles, desk, archives, made, basemapFolder }: FilesOptions): Files {
   return async (request) => {
     const url = new URL(request.url)
     const [folder, name, what, level, place] = url.pathname.split('/').filter((part) => part !== '')
     try {
       if (request.method === 'POST' && folder === 'intake') return await takeIn(request, name, url.searchParams.get('name'))
+      if (request.method === 'POST' && folder === 'archives') {
+        return Response.json(await archives.receive(bodyOf(request), url.searchParams.get('name') ?? 'archive', request.signal))
+      }
       if (request.method !== 'GET' && request.method !== 'HEAD') return problemResponse(405, NOT_HERE)
       if (folder === 'photos' && what === 'preview') return await preview(name, url.searchParams.get('side'), request.signal)
       if (folder === 'photos' && what === 'tiles') return await tile(name, level, place)
       if (folder === 'photos' && what === 'original') return await original(name, request.method)
+      if (folder === 'made') return made.answer(name, request.method) ?? problemResponse(404, NOT_HERE)
       if (folder === 'basemap' && name && /^[a-z0-9-]+\.json$/.test(name)) return await basemap(name, request.method)
       return problemResponse(404, NOT_HERE)
     } catch (error) {
@@ -82,8 +94,7 @@ export function createFiles({ library, previews, tiles, desk, basemapFolder }: F
 
   async function takeIn(request: Request, id: string | undefined, fileName: string | null): Promise<Response> {
     const caseId = parsed(caseIdSchema, id)
-    const bytes = request.body ? Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>) : Readable.from([])
-    return Response.json(await desk.takeBytes(caseId, fileName ?? 'photo', bytes, request.signal))
+    return Response.json(await desk.takeBytes(caseId, fileName ?? 'photo', bodyOf(request), request.signal))
   }
 }
 
@@ -98,9 +109,8 @@ async function fileResponse(path: string, method: string, headers: Record<string
   return new Response(body, { headers: { ...headers, 'content-length': String(found.size) } })
 }
 
-/** As RFC 8187 has it, which keeps fewer characters as they are than `encodeURIComponent`. */
-function headerEncoded(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+function bodyOf(request: Request): Readable {
+  return request.body ? Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>) : Readable.from([])
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers.ts'
+import type { Archives } from '../archives/archives.ts'
 import type { Tiles } from '../files/tiles.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
@@ -7,6 +8,7 @@ import type { Places } from '../places/places.ts'
 import type { RunEvents } from '../runs/run-events.ts'
 import type { Runs } from '../runs/runs.ts'
 import { actsRouter } from './acts.ts'
+import { archivesRouter } from './archives.ts'
 import { contractWithErrors } from './base.ts'
 import { careRouter } from './care.ts'
 import { casesRouter } from './cases.ts'
@@ -29,6 +31,7 @@ import { viewsRouter } from './views.ts'
 export interface RouterServices extends PhotosRouterServices {
   answers: Answers
   desk: IntakeDesk
+  archives: Archives
   engine: InferenceEngine
   events: RunEvents
   models: Models
@@ -46,6 +49,7 @@ export function createRouter(services: RouterServices) {
   return os.router({
     acts: actsRouter(os, library),
     care: careRouter(os, library),
+    archives: archivesRouter(os, library, services.archives),
     cases: casesRouter(os, library),
     clues: cluesRouter(os, library, services.answers, places),
     ledger: ledgerRouter(os, library),

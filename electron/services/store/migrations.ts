@@ -5,7 +5,8 @@ import { sql as intakeAndGroups } from './migrations/0004-intake-and-groups.ts'
 import { sql as photoViews } from './migrations/0005-photo-views.ts'
 import { sql as evidence } from './migrations/0007-evidence.ts'
 import { sql as hints } from './migrations/0009-hints.ts'
+import { sql as archives } from './migrations/0010-archives.ts'
 import { sql as ledger } from './migrations/0011-ledger.ts'
 
 /** Version n of the tables is reached by the n-th of these. Only ever appended to. */
-export const MIGRATIONS: readonly string[] = [firstTables, acts, caseWork, intakeAndGroups, photoViews, evidence, hints, ledger]
+export const MIGRATIONS: readonly string[] = [firstTables, acts, caseWork, intakeAndGroups, photoViews, evidence, hints, archives, ledger]
