@@ -5,6 +5,7 @@ import { archivesContract } from './archives.ts'
 import { careContract } from './care.ts'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
+import { entitiesContract } from './entities.ts'
 import { groupsContract } from './groups.ts'
 import { hintsContract } from './hints.ts'
 import { intakeContract } from './intake.ts'
@@ -28,6 +29,7 @@ export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).r
   archives: archivesContract,
   cases: casesContract,
   clues: cluesContract,
+  entities: entitiesContract,
   ledger: ledgerContract,
   groups: groupsContract,
   intake: intakeContract,

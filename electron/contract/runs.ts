@@ -19,6 +19,8 @@ export const runSettings = z.object({
   /** What the analyst already knows, put into the prompt as plain text. */
   hint: z.string().max(2000),
   maxImageTokens: z.number().int().min(16).max(16384),
+  /** Whether to check what the samples claim to see once the run has finished. Runs of older versions do not say. */
+  checkEntities: z.boolean().optional(),
 })
 
 export const runState = z.enum(['queued', 'running', 'finished', 'failed', 'cancelled', 'interrupted'])

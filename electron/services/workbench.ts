@@ -11,6 +11,7 @@ import { createFiles, type Files } from './files/files.ts'
 import { createMadeFiles } from './files/made-files.ts'
 import { createPreviews } from './files/previews.ts'
 import { createTiles } from './files/tiles.ts'
+import { createGrounding } from './grounding/grounding.ts'
 import { createEngine } from './inference/engine.ts'
 import { createIntake } from './intake/intake.ts'
 import { createIntakeDesk } from './intake/intake-desk.ts'
@@ -68,10 +69,15 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const evidence = createPhotoEvidence({ library, photos, places })
   const answers = createAnswers({ library, places, models })
   const events = createRunEvents()
+  const grounding = createGrounding({ library, photos, models, engine, evidence, places, onBug })
   const queue = createRunQueue({
     library,
     events,
-    work: (run, signal) => locatePhoto(run, { library, photos, evidence, models, engine, places, answers, events }, signal),
+    work: async (run, signal) => {
+      await locatePhoto(run, { library, photos, evidence, models, engine, places, answers, events }, signal)
+      // A process that ends with its runs would only leave a check behind that has hardly begun.
+      if (options.adoptOrphans) grounding.afterRun(run.id)
+    },
     adoptOrphans: options.adoptOrphans,
     onBug,
   })
@@ -102,6 +108,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       answers,
       archives,
       events,
+      grounding,
       runs,
       desk,
       intake,
@@ -116,7 +123,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     noteRefusal: (destination, by) => noteRefusal(library.write, { destination, purpose: by }, library.byProgram()),
     async close() {
       closing.abort(new DOMException('Whereabouts is closing', 'AbortError'))
-      const drained = Promise.all([queue.close(), desk.close()])
+      const drained = Promise.all([queue.close(), desk.close(), grounding.close()])
       engine.close()
       photos.close()
       await drained

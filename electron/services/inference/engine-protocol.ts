@@ -79,10 +79,46 @@ export interface ScoreRequest {
   maxImageTokens: number
 }
 
+/** Many questions about one photo: what they begin with is read once. */
+export interface AskRequest {
+  model: ModelFiles
+  /** Null asks without the photo; `opening` then holds no image part. */
+  image: RgbImage | null
+  opening: PromptPart[]
+  /** What stands behind the opening, and the first words of an answer whose probabilities are wanted. */
+  questions: { rest: PromptPart[]; answers: string[] }[]
+  maxImageTokens: number
+}
+
+export type LookStage = 'loading-model' | 'encoding-photo' | 'asking'
+
+export type AskEvent =
+  | { type: 'stage'; stage: LookStage; fraction: number | null }
+  /** Natural log-probabilities of each answer's first token, in the order of `answers`. */
+  | { type: 'answered'; question: number; logProbabilities: number[] }
+
+/** Several answers to one prompt, each the most probable one that its grammar allows. */
+export interface ComposeRequest {
+  model: ModelFiles
+  image: RgbImage
+  prompt: PromptPart[]
+  /** GBNF, one an answer. */
+  grammars: string[]
+  maxNewTokens: number
+  maxImageTokens: number
+}
+
+export type ComposeEvent =
+  | { type: 'stage'; stage: LookStage; fraction: number | null }
+  | { type: 'image-encoded'; widthPx: number; heightPx: number }
+  | { type: 'composed'; answer: number; text: string }
+
 export type EngineProtocol = {
   describe: { params: null; event: never; result: EngineInfo }
   locate: { params: LocateRequest; event: LocateEvent; result: LocateResult }
   /** Log-probabilities of given continuations, token by token. */
   score: { params: ScoreRequest; event: never; result: { tokenLogProbabilities: number[] }[] }
+  ask: { params: AskRequest; event: AskEvent; result: null }
+  compose: { params: ComposeRequest; event: ComposeEvent; result: null }
   unload: { params: null; event: never; result: null }
 }

@@ -2,7 +2,17 @@
 import { ChildCaller } from '../children/calls.ts'
 import type { OpenChild } from '../children/line.ts'
 import { problemOfEngineDeath } from './engine-death.ts'
-import type { EngineProtocol, LocateEvent, LocateRequest, LocateResult, ScoreRequest } from './engine-protocol.ts'
+import type {
+  AskEvent,
+  AskRequest,
+  ComposeEvent,
+  ComposeRequest,
+  EngineProtocol,
+  LocateEvent,
+  LocateRequest,
+  LocateResult,
+  ScoreRequest,
+} from './engine-protocol.ts'
 
 // The engine stops within one token; a large model on a slow machine takes most of this for one.
 const CANCEL_GRACE_MS = 700
@@ -17,6 +27,10 @@ export interface InferenceEngine {
   locate(request: LocateRequest, options?: { signal?: AbortSignal; onEvent?: (event: LocateEvent) => void }): Promise<LocateResult>
   /** Natural-log probabilities of given continuations, token by token. */
   score(request: ScoreRequest, options?: { signal?: AbortSignal }): Promise<EngineProtocol['score']['result']>
+  /** Asks many short questions about one photo; each answer is an event. Fails and is cancelled as `locate`. */
+  ask(request: AskRequest, options?: { signal?: AbortSignal; onEvent?: (event: AskEvent) => void }): Promise<null>
+  /** Has answers written that follow a grammar; each is an event. Fails and is cancelled as `locate`. */
+  compose(request: ComposeRequest, options?: { signal?: AbortSignal; onEvent?: (event: ComposeEvent) => void }): Promise<null>
   /** Frees the model's memory; the next call loads it again. */
   unload(): Promise<void>
   /** Ends the process; what is under way is rejected. The next call starts a new one. */
@@ -36,6 +50,8 @@ export function createEngine({ openChild }: { openChild: OpenChild }): Inference
     describe: () => caller.call('describe', null),
     locate: (request, options) => caller.call('locate', request, options),
     score: (request, options) => caller.call('score', request, options),
+    ask: (request, options) => caller.call('ask', request, options),
+    compose: (request, options) => caller.call('compose', request, options),
     unload: async () => {
       await caller.call('unload', null)
     },

@@ -25,6 +25,8 @@ export interface ResolvedModel {
   textSha256: Sha256
   projectorSha256: Sha256
   quantisation: string
+  /** How the model writes boxes: in pixels of the picture it was shown, or in thousandths of its sides. */
+  boxScale: 'pixels' | 'thousandths'
   imageLimits(maxImageTokens: number): ImageLimits
   prompt(settings: PromptSettings): PromptPart[]
 }
@@ -57,6 +59,7 @@ export function createResolver(cacheFolder: string): (model: KnownModel, options
       textSha256,
       projectorSha256,
       quantisation: model.quantisation,
+      boxScale: projector.projectorType === 'internvl' ? 'thousandths' : 'pixels',
       imageLimits: (maxImageTokens) => ({ minImageTokens: MIN_IMAGE_TOKENS, maxImageTokens, tokenSidePx: tokenSide(projector) }),
       prompt: (settings) => renderPrompt(model.entry.prompt, settings),
     }

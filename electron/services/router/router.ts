@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/answers.ts'
 import type { Archives } from '../archives/archives.ts'
 import type { Tiles } from '../files/tiles.ts'
+import type { Grounding } from '../grounding/grounding.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { Models } from '../models/models.ts'
@@ -13,6 +14,7 @@ import { contractWithErrors } from './base.ts'
 import { careRouter } from './care.ts'
 import { casesRouter } from './cases.ts'
 import { cluesRouter } from './clues.ts'
+import { entitiesRouter } from './entities.ts'
 import { groupsRouter } from './groups.ts'
 import { hintsRouter } from './hints.ts'
 import { intakeRouter } from './intake.ts'
@@ -34,6 +36,7 @@ export interface RouterServices extends PhotosRouterServices {
   archives: Archives
   engine: InferenceEngine
   events: RunEvents
+  grounding: Grounding
   models: Models
   places: Places
   runs: Runs
@@ -52,6 +55,7 @@ export function createRouter(services: RouterServices) {
     archives: archivesRouter(os, library, services.archives),
     cases: casesRouter(os, library),
     clues: cluesRouter(os, library, services.answers, places),
+    entities: entitiesRouter(os, services.grounding),
     ledger: ledgerRouter(os, library),
     groups: groupsRouter(os, library),
     intake: intakeRouter(os, library, services.desk),

@@ -45,6 +45,7 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
     ...models.defaultSettings(modelId),
     modelId,
     hint: '',
+    checkEntities: !models.meansNothing(modelId),
     // A new seed each time, so that two runs are two looks; it is kept with the run, which can thus be run again.
     seed: randomInt(2 ** 32),
   })

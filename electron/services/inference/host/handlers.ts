@@ -4,6 +4,7 @@ import type { NativeStop } from '../../../../native/surface.ts'
 import type { ChildHandlers } from '../../children/serve.ts'
 import { asProblem } from '../engine-problems.ts'
 import type { EngineProtocol } from '../engine-protocol.ts'
+import { ask, compose } from './ask.ts'
 import { describeEngine } from './describe-engine.ts'
 import { addonOfThisProcess } from './load-addon.ts'
 import { ModelKeeper } from './loaded-model.ts'
@@ -49,6 +50,8 @@ export function engineHandlers(): ChildHandlers<EngineProtocol> {
     describe: async () => describeEngine(await addonOfThisProcess(), computingThreads()),
     locate: (request, { signal, emit }) => inTurn(signal, (tools) => locate(request, { ...tools, emit })),
     score: (request, { signal }) => inTurn(signal, (tools) => score(request, tools)),
+    ask: (request, { signal, emit }) => inTurn(signal, (tools) => ask(request, { ...tools, emit })),
+    compose: (request, { signal, emit }) => inTurn(signal, (tools) => compose(request, { ...tools, emit })),
     unload: (_nothing, { signal }) =>
       inTurn(signal, async (tools) => {
         tools.keeper.unload()

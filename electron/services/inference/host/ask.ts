@@ -1,0 +1,100 @@
+// Many questions about one photo: the vision tower runs once, and what the questions begin with is read once.
+import type { NativeModel, NativePrompt, NativeStop } from '../../../../native/surface.ts'
+import type { AskEvent, AskRequest, ComposeEvent, ComposeRequest, LookStage, PromptPart, RgbImage } from '../engine-protocol.ts'
+import { type ModelKeeper, weightsBytes, withPrompt } from './loaded-model.ts'
+import { nativeParts } from './locate.ts'
+import { SampleWriter } from './sample-writer.ts'
+import { computingThreads } from './threads.ts'
+import { cellsFor } from './waves.ts'
+
+interface Tools<Event> {
+  keeper: ModelKeeper
+  stop: NativeStop
+  emit: (event: Event) => void
+}
+
+type StageEvent = { type: 'stage'; stage: LookStage; fraction: number | null }
+
+/** The addon resizes a picture for every prompt; without an image part it is never looked at. */
+const NO_PHOTO: RgbImage = { rgb: new Uint8Array(28 * 28 * 3), widthPx: 28, heightPx: 28 }
+const LEAST_INTERVAL_MS = 100
+
+interface Opened {
+  model: NativeModel
+  prompt: NativePrompt
+  threads: number
+}
+
+/** Throws `ProblemError`, or a native failure (`stopped` when `stop` is switched). */
+export async function ask(request: AskRequest, { keeper, stop, emit }: Tools<AskEvent>): Promise<null> {
+  const { opening, questions } = request
+  return withOpened(request, opening, { keeper, stop, emit }, async ({ model, prompt, threads }) => {
+    const asked = questions.map(({ rest, answers }) => ({
+      rest: rest.flatMap((part) => (part.kind === 'image' ? [] : [...model.tokenize(part.text, part.kind === 'template')])),
+      // Only the first token counts: of an answer that takes several, the others say nothing more.
+      answers: answers.map((answer) => model.tokenize(answer, false)[0]!),
+    }))
+    const longest = Math.max(1, ...asked.map(({ rest }) => rest.length + 1))
+    const session = await keeper.session(cellsFor(prompt.tokens, 1, longest), 1, threads)
+    await session.prefill(prompt, stop, () => {})
+    for (const [question, { rest, answers }] of asked.entries()) {
+      const logProbabilities: number[] = []
+      for (const answer of answers) logProbabilities.push((await session.score(Int32Array.from([...rest, answer]), stop)).at(-1)!)
+      emit({ type: 'answered', question, logProbabilities })
+    }
+    return null
+  })
+}
+
+/** Throws as `ask`, and `grammar-invalid` for a grammar that is none. */
+export async function compose(request: ComposeRequest, { keeper, stop, emit }: Tools<ComposeEvent>): Promise<null> {
+  const { grammars, maxNewTokens } = request
+  return withOpened(request, request.prompt, { keeper, stop, emit }, async ({ model, prompt, threads }) => {
+    emit({ type: 'image-encoded', widthPx: prompt.resizedWidthPx, heightPx: prompt.resizedHeightPx })
+    const session = await keeper.session(cellsFor(prompt.tokens, 1, maxNewTokens), 1, threads)
+    await session.prefill(prompt, stop, () => {})
+    for (const [answer, grammar] of grammars.entries()) {
+      const writer = new SampleWriter(model)
+      await session.sample(
+        { samples: [answer], seed: 0, temperature: 0, topP: 1, topK: 0, minP: 0, maxNewTokens, grammar },
+        stop,
+        (step) => {
+          writer.take(step, () => {})
+          for (const end of step.ends) emit({ type: 'composed', answer, text: writer.finish(end, 0).text })
+        },
+      )
+    }
+    return null
+  })
+}
+
+async function withOpened<Result>(
+  request: Pick<AskRequest, 'model' | 'image' | 'maxImageTokens'>,
+  parts: PromptPart[],
+  { keeper, stop, emit }: Tools<StageEvent>,
+  use: (opened: Opened) => Promise<Result>,
+): Promise<Result> {
+  const stage = steadyStages(emit)
+  const threads = computingThreads(weightsBytes(request.model))
+  // The limits of a run, so that the model of the run before stays in memory.
+  const limits = { maxImageTokens: request.maxImageTokens, threads, gpuLayers: null }
+  stage('loading-model', null)
+  const model = await keeper.model(request.model, limits, stop, (fraction) => stage('loading-model', fraction))
+  return withPrompt(await model.preparePrompt(nativeParts(parts), request.image ?? NO_PHOTO, stop), async (prompt) => {
+    stage('encoding-photo', null)
+    await prompt.encode(stop, (fraction) => stage('encoding-photo', fraction))
+    stage('asking', null)
+    return use({ model, prompt, threads })
+  })
+}
+
+/** Progress at most ten times a second. */
+function steadyStages(emit: (event: StageEvent) => void): (stage: LookStage, fraction: number | null) => void {
+  let last: { stage: LookStage | null; atMs: number } = { stage: null, atMs: Number.NEGATIVE_INFINITY }
+  return (stage, fraction) => {
+    const nowMs = performance.now()
+    if (stage === last.stage && nowMs - last.atMs < LEAST_INTERVAL_MS) return
+    last = { stage, atMs: nowMs }
+    emit({ type: 'stage', stage, fraction })
+  }
+}
