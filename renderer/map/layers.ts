@@ -3,6 +3,9 @@ import { createBasemapLayer } from './basemap-layer.ts'
 import { createCandidatesLayer } from './candidates-layer.ts'
 import { createCellsLayer } from './cells-layer.ts'
 import { createClaimLayer } from './claim-layer.ts'
+import { createCornerHandles } from './corner-handles.ts'
+import { createDrawTool } from './draw-tool.ts'
+import { createHintsLayer } from './hints-layer.ts'
 import { createLabelLayer } from './label-layer.ts'
 import type { Palette } from './palette.ts'
 import { createRegionsLayer } from './regions-layer.ts'
@@ -30,6 +33,9 @@ export function createLayers({ map, colours, onChooseCandidate }: LayerContext) 
     regions: createRegionsLayer(map, colours),
     candidates: createCandidatesLayer(map, onChooseCandidate),
     claim: createClaimLayer(map),
+    hints: createHintsLayer(map, colours),
+    draw: createDrawTool(map),
+    handles: createCornerHandles(map),
   }
 }
 

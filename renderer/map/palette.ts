@@ -1,4 +1,4 @@
-const NAMES = ['water', 'land', 'coast', 'border', 'admin', 'label', 'label-faint', 'halo', 'mass', 'region', 'claim'] as const
+const NAMES = ['water', 'land', 'coast', 'border', 'admin', 'label', 'label-faint', 'halo', 'mass', 'region', 'claim', 'hint', 'hint-not'] as const
 
 export type Palette = Record<(typeof NAMES)[number], string>
 
