@@ -24,9 +24,13 @@ const SIZE_PX = 14
 export function createCornerHandles(map: LeafletMap) {
   let handles: Marker[] = []
 
+  /** Handles that are taken away lose the focus without having been let go. */
+  let clearing = false
   const clear = () => {
+    clearing = true
     for (const handle of handles) handle.remove()
     handles = []
+    clearing = false
   }
 
   const handle = (at: LatLon, label: string, className: string, moved: (to: LatLon) => HintArea, edited: EditedArea, removed?: () => HintArea | null) => {
@@ -56,6 +60,7 @@ export function createCornerHandles(map: LeafletMap) {
     made.getElement()?.addEventListener('blur', () => {
       const before = at
       const now = here()
+      if (clearing) return
       if (before.lat !== now.lat || wrappedLongitude(before.lon) !== now.lon) edited.onDone(moved(now))
     })
     handles.push(made)
@@ -83,6 +88,7 @@ export function createCornerHandles(map: LeafletMap) {
 
   return {
     set(edited: EditedArea | null) {
+      const focused = handles.findIndex((one) => one.getElement() === document.activeElement)
       clear()
       if (!edited) return
       const { area, labels } = edited
@@ -93,6 +99,7 @@ export function createCornerHandles(map: LeafletMap) {
         const rim = (to: LatLon): HintArea => ({ kind: 'circle', centre, radiusKm: Math.max(0.01, distanceKm(centre, to)) })
         handle(pointEastOf(centre, radiusKm), labels.rim, 'map-handle-between', rim, edited)
       }
+      handles[focused]?.getElement()?.focus({ preventScroll: true })
     },
     destroy: clear,
   }

@@ -11,9 +11,9 @@ export function countryShape(code: CountryCode, land: () => GeoJSONVT | null): A
     context.beginPath()
     if (!source || !tile) return
     const scale = frame.sizePx / source.options.extent
-    for (const { type, tags, geometry } of tile.features) {
-      if (type === 1 || type === 4 || tags?.code !== code) continue
-      for (const points of geometry)
+    for (const feature of tile.features) {
+      if (feature.type === 1 || feature.type === 4 || feature.tags?.code !== code) continue
+      for (const points of feature.geometry)
         for (let index = 0; index < points.length; index += 2) {
           const x = (points[index] ?? 0) * scale
           const y = (points[index + 1] ?? 0) * scale

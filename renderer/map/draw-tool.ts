@@ -65,7 +65,7 @@ export function createDrawTool(map: LeafletMap): DrawTool {
     rubber?.setLatLngs(last ? [[last.lat, last.lon], end] : [])
   }
   const changed = () => {
-    line?.setLatLngs(corners.map(({ lat, lon }) => [lat, lon]))
+    line?.setLatLngs(corners.map(({ lat, lon }): [number, number] => [lat, lon]))
     aimAt(aim)
     if (drawing?.kind === 'polygon') drawing.onChange(corners.length)
   }

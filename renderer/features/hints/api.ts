@@ -1,0 +1,13 @@
+import type { LatLon } from '../../../electron/contract/geography.ts'
+import type { Hint, HintContent, HintId } from '../../../electron/contract/hints.ts'
+import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
+import type { LocatedPlace, PlaceMatch } from '../../../electron/contract/places.ts'
+import { client } from '../../rpc/index.ts'
+
+export const listHints = (caseId: CaseId, photoId: PhotoId | null): Promise<Hint[]> => client.hints.list({ caseId, photoId })
+export const addHint = (caseId: CaseId, photoId: PhotoId | null, content: HintContent): Promise<Hint> =>
+  client.hints.add({ caseId, photoId, content })
+export const changeHint = (hintId: HintId, content: HintContent): Promise<Hint> => client.hints.change({ hintId, content })
+export const removeHint = (hintId: HintId): Promise<unknown> => client.hints.remove({ hintId })
+export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> => client.places.find({ query, limit: 6 }, { signal })
+export const placeAt = (at: LatLon): Promise<LocatedPlace> => client.places.reverse(at)
