@@ -13,6 +13,7 @@ import { Splitter } from '../ui/splitter.tsx'
 import { Tip } from '../ui/tip.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
+import { MapDrawer, MapDrawerButtons } from './map-drawer.tsx'
 
 const SMALLEST_PX = 140
 
@@ -79,6 +80,8 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
         change({ tab: 'answer' })
       }}
       onShowSources={useAbout.getState().show}
+      tools={<MapDrawerButtons />}
+      drawer={<MapDrawer />}
     />
   )
 }

@@ -2,6 +2,7 @@ import type { RunEvent } from '../../electron/contract/runs.ts'
 import { useAnswer } from '../features/answer/index.ts'
 import { useCases } from '../features/cases/index.ts'
 import { useClues } from '../features/clues/index.ts'
+import { useHints } from '../features/hints/index.ts'
 import { useHistory } from '../features/history/index.ts'
 import { useNotes } from '../features/notes/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
@@ -10,6 +11,7 @@ import { followRuns, runToShow, useRunSettings, useRuns } from '../features/runs
 import { useSettings } from '../features/settings/index.ts'
 import { useVerdict } from '../features/verdict/index.ts'
 import { client, connection, follow, stayConnected } from '../rpc/index.ts'
+import { tieHintsToMap } from './map-hints.ts'
 import { useRoute } from './routes.ts'
 
 const SETTLE_MS = 400
@@ -33,6 +35,7 @@ export function startLive(): void {
   })
   followRuns(onRunEvent, refetchRuns)
   follow({ subscribe: (signal) => client.library.watch(undefined, { signal }), onEvent: onLibraryChanged })
+  tieHintsToMap()
   void stayConnected()
 }
 
@@ -57,6 +60,7 @@ function readPhoto(): void {
   const { caseId, photoId } = useRoute.getState()
   void usePhotos.getState().open(photoId)
   void useClues.getState().load(photoId)
+  void useHints.getState().load(caseId, photoId)
   if (!caseId || !photoId) return
   void useNotes.getState().load(caseId, photoId)
   void useVerdict.getState().load(photoId)

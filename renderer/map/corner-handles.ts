@@ -33,9 +33,28 @@ export function createCornerHandles(map: LeafletMap) {
     clearing = false
   }
 
-  const handle = (at: LatLon, label: string, className: string, moved: (to: LatLon) => HintArea, edited: EditedArea, removed?: () => HintArea | null) => {
-    const icon = divIcon({ className: `map-handle ${className}`, html: '', iconSize: [SIZE_PX, SIZE_PX], iconAnchor: [SIZE_PX / 2, SIZE_PX / 2] })
-    const made = marker([at.lat, nearestLongitude(at.lon, map.getCenter().lng)], { icon, draggable: true, title: label, alt: label, pane: 'pins', zIndexOffset: 3000 })
+  const handle = (
+    at: LatLon,
+    label: string,
+    className: string,
+    moved: (to: LatLon) => HintArea,
+    edited: EditedArea,
+    removed?: () => HintArea | null,
+  ) => {
+    const icon = divIcon({
+      className: `map-handle ${className}`,
+      html: '',
+      iconSize: [SIZE_PX, SIZE_PX],
+      iconAnchor: [SIZE_PX / 2, SIZE_PX / 2],
+    })
+    const made = marker([at.lat, nearestLongitude(at.lon, map.getCenter().lng)], {
+      icon,
+      draggable: true,
+      title: label,
+      alt: label,
+      pane: 'pins',
+      zIndexOffset: 3000,
+    })
     const here = (): LatLon => {
       const { lat, lng } = made.getLatLng()
       return { lat: Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)), lon: wrappedLongitude(lng) }
@@ -69,7 +88,10 @@ export function createCornerHandles(map: LeafletMap) {
   const polygon = (rings: readonly (readonly LatLon[])[], edited: EditedArea) => {
     let number = 0
     for (const [index, ring] of rings.entries()) {
-      const replaced = (next: LatLon[]): HintArea => ({ kind: 'polygon', rings: rings.map((old, other) => (other === index ? next : [...old])) })
+      const replaced = (next: LatLon[]): HintArea => ({
+        kind: 'polygon',
+        rings: rings.map((old, other) => (other === index ? next : [...old])),
+      })
       const { lons } = runOnLongitudes(ring)
       for (const [corner, at] of ring.entries()) {
         number++

@@ -1,4 +1,4 @@
-import { type LeafletMouseEvent, type Map as LeafletMap, type Point, type Polyline, point, polyline } from 'leaflet'
+import { type Map as LeafletMap, type LeafletMouseEvent, type Point, type Polyline, point, polyline } from 'leaflet'
 import type { LatLon } from '../../electron/contract/geography.ts'
 import { ringOfDrawn } from '../../electron/core/hints/drawn-ring.ts'
 import { wrappedLongitude } from '../../electron/core/hints/mercator-plane.ts'

@@ -1,3 +1,5 @@
 export { type Basemap, type BasemapFiles, prepareBasemap } from './basemap-data.ts'
+export { HANDLES_AT_MOST } from './corner-handles.ts'
 export { createMap, type MapController } from './create-map.ts'
+export { type AreaOnMap, HINT_DASHES } from './hints-layer.ts'
 export { regionStroke } from './regions-layer.ts'

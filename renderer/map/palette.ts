@@ -1,4 +1,18 @@
-const NAMES = ['water', 'land', 'coast', 'border', 'admin', 'label', 'label-faint', 'halo', 'mass', 'region', 'claim', 'hint', 'hint-not'] as const
+const NAMES = [
+  'water',
+  'land',
+  'coast',
+  'border',
+  'admin',
+  'label',
+  'label-faint',
+  'halo',
+  'mass',
+  'region',
+  'claim',
+  'hint',
+  'hint-not',
+] as const
 
 export type Palette = Record<(typeof NAMES)[number], string>
 

@@ -47,7 +47,10 @@ function drawnRing(corners: readonly LatLon[]): DrawnRing {
 }
 
 function traceEdge(context: CanvasRenderingContext2D, { ring, corners }: DrawnRing, frame: TileFrame, shift: number): void {
-  if (corners * 2 === ring.points.length) return traceRing(context, ring, frame, shift)
+  if (corners * 2 === ring.points.length) {
+    traceRing(context, ring, frame, shift)
+    return
+  }
   const scale = frame.sizePx / frame.side
   for (let index = 0; index < corners; index++) {
     const x = ((ring.points[index * 2] as number) + shift - frame.x) * scale

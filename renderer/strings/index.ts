@@ -23,6 +23,7 @@ export const {
   atlasStrings,
   caseStrings,
   clueStrings,
+  hintStrings,
   historyStrings,
   logStrings,
   noteStrings,

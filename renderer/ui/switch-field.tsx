@@ -3,6 +3,8 @@ import { useId } from 'react'
 
 interface SwitchFieldProps {
   label: string
+  /** The label is for screen readers alone. */
+  labelHidden?: boolean
   hint?: string
   checked: boolean
   disabled?: boolean
@@ -10,7 +12,7 @@ interface SwitchFieldProps {
 }
 
 /** Something that is on or off at once, with its words. */
-export function SwitchField({ label, hint, checked, disabled = false, onChange }: SwitchFieldProps) {
+export function SwitchField({ label, labelHidden = false, hint, checked, disabled = false, onChange }: SwitchFieldProps) {
   const id = useId()
   return (
     <div className="switch-field">
@@ -20,11 +22,12 @@ export function SwitchField({ label, hint, checked, disabled = false, onChange }
         checked={checked}
         disabled={disabled}
         onCheckedChange={onChange}
+        aria-label={labelHidden ? label : undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
       >
         <Switch.Thumb className="switch-thumb" />
       </Switch.Root>
-      <label htmlFor={id}>{label}</label>
+      {!labelHidden && <label htmlFor={id}>{label}</label>}
       {hint && (
         <p id={`${id}-hint`} className="field-hint">
           {hint}

@@ -12,12 +12,19 @@ export function shadowRows(measure: ShadowMeasure): (lat: number) => LonRange[] 
   const test = measure.shadowBearing === null ? null : shadowTest(measure)
   return (lat) => {
     const ranges = joined(spans.flatMap((span) => rangesOfSpan(span, lat, 90 - highestDeg, 90 - lowestDeg)))
-    return test === null ? ranges : joined(ranges.flatMap((range) => scanned(range, (lon) => test.contains({ lat, lon: wrappedLongitude(lon) }))))
+    return test === null
+      ? ranges
+      : joined(ranges.flatMap((range) => scanned(range, (lon) => test.contains({ lat, lon: wrappedLongitude(lon) }))))
   }
 }
 
 /** The sun's zenith distance grows with the hour angle: the band lies between two hour angles on either side of noon. */
-function rangesOfSpan({ declinationDeg, subsolarLon, halfTurnDeg }: ShadowSpan, lat: number, nearestDeg: number, furthestDeg: number): LonRange[] {
+function rangesOfSpan(
+  { declinationDeg, subsolarLon, halfTurnDeg }: ShadowSpan,
+  lat: number,
+  nearestDeg: number,
+  furthestDeg: number,
+): LonRange[] {
   const outer = halfWidthDeg(lat, declinationDeg, furthestDeg)
   if (outer === null) return []
   const inner = nearestDeg <= 0 ? 0 : (halfWidthDeg(lat, declinationDeg, nearestDeg) ?? 0)

@@ -2,12 +2,20 @@ import { keysText } from '../shortcut-keys.ts'
 import { caseCommands } from './case-commands.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
+import { hintCommands } from './hint-commands.ts'
 import { mapCommands } from './map-commands.ts'
 import { photoCommands } from './photo-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 /** Everything the page can do by key, menu or palette, in the order in which it is listed. */
-export const commands: readonly Command[] = [...caseCommands, ...editCommands, ...photoCommands, ...mapCommands, ...viewCommands]
+export const commands: readonly Command[] = [
+  ...caseCommands,
+  ...editCommands,
+  ...photoCommands,
+  ...mapCommands,
+  ...hintCommands,
+  ...viewCommands,
+]
 
 export const onMac: boolean = navigator.platform.startsWith('Mac')
 

@@ -21,10 +21,24 @@ interface MapPanelProps {
   onShowSources: () => void
   /** Shown in the legend: what to know of the answer. */
   remark: ReactNode
+  /** More buttons beside the map's own. */
+  tools?: ReactNode
+  /** Stands beside the map. */
+  drawer?: ReactNode
 }
 
 /** The map with the posterior on it. React hands data to the controller and never renders while the map moves. */
-export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandidate, onShowSources, remark }: MapPanelProps) {
+export function MapPanel({
+  posterior,
+  answerOf,
+  chosenRank,
+  claim,
+  onChooseCandidate,
+  onShowSources,
+  remark,
+  tools,
+  drawer,
+}: MapPanelProps) {
   const element = useRef<HTMLDivElement>(null)
   const legend = useRef<HTMLElement>(null)
   const pointer = useRef<HTMLOutputElement>(null)
@@ -54,6 +68,7 @@ export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandi
   useEffect(() => {
     map.current?.layers.basemap.set(basemap)
     map.current?.layers.labels.set(basemap)
+    map.current?.layers.hints.setLand(basemap?.land ?? null)
   }, [basemap])
   useEffect(() => {
     map.current?.layers.cells.set(posterior)
@@ -98,6 +113,7 @@ export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandi
         <IconButton label={atlasStrings.showWorld} kind="plain" onClick={atlas.showWorld}>
           <Globe aria-hidden="true" />
         </IconButton>
+        {tools}
       </div>
       {(posterior?.candidates.length || claim) && <Legend ref={legend} posterior={posterior} claim={claim !== null} remark={remark} />}
       <div className="map-foot">
@@ -106,6 +122,7 @@ export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandi
           {atlasStrings.attribution}
         </button>
       </div>
+      {drawer}
     </section>
   )
 }

@@ -17,16 +17,20 @@ interface HintsState {
   photoId: PhotoId | null
   hints: Hint[] | null
   problem: Problem | null
+  /** Counts what was written to the library. */
+  written: number
   making: Making | null
   /** What the next hint says. */
   side: HintSide
   strength: HintStrength
+  /** Whether it is for the open photo alone, or for all of the case. */
+  scope: 'photo' | 'case'
   litId: HintId | null
   editingId: HintId | null
   /** As the hint that is edited is dragged; not yet kept. */
   dragged: HintArea | null
   load(caseId: CaseId | null, photoId: PhotoId | null): Promise<void>
-  set(changes: Partial<Pick<HintsState, 'side' | 'strength' | 'litId' | 'editingId' | 'dragged' | 'making'>>): void
+  set(changes: Partial<Pick<HintsState, 'side' | 'strength' | 'scope' | 'litId' | 'editingId' | 'dragged' | 'making'>>): void
   make(making: Making | null): void
   add(area: HintArea, name: string, more?: Partial<HintContent>): Promise<void>
   change(hint: Hint, changes: Partial<HintContent>): Promise<void>
@@ -39,7 +43,7 @@ export const useHints = create<HintsState>()((set, get) => {
   const doing = async (work: () => Promise<unknown>) => {
     try {
       await work()
-      set({ problem: null })
+      set(({ written }) => ({ problem: null, written: written + 1 }))
     } catch (error) {
       set({ problem: problemFrom(error) })
     }
@@ -51,9 +55,11 @@ export const useHints = create<HintsState>()((set, get) => {
     photoId: null,
     hints: null,
     problem: null,
+    written: 0,
     making: null,
     side: 'inside',
     strength: 'likely',
+    scope: 'photo',
     litId: null,
     editingId: null,
     dragged: null,
@@ -73,9 +79,10 @@ export const useHints = create<HintsState>()((set, get) => {
     set: (changes) => set(changes),
     make: (making) => set({ making, editingId: null, dragged: null }),
     async add(area, name, more = {}) {
-      const { caseId, photoId, side, strength } = get()
+      const { caseId, photoId, side, strength, scope } = get()
       set({ making: null })
-      if (caseId) await doing(() => addHint(caseId, photoId, { side, strength, area, name, note: '', on: true, ...more }))
+      if (caseId)
+        await doing(() => addHint(caseId, scope === 'case' ? null : photoId, { side, strength, area, name, note: '', on: true, ...more }))
     },
     async change(hint, changes) {
       const { id, caseId: _caseId, photoId: _photoId, addedAt: _addedAt, author: _author, ...content } = hint
@@ -85,7 +92,10 @@ export const useHints = create<HintsState>()((set, get) => {
       set({ dragged: null })
     },
     async remove({ id }) {
-      set(({ hints, editingId }) => ({ hints: hints?.filter((old) => old.id !== id) ?? null, ...(editingId === id && { editingId: null, dragged: null }) }))
+      set(({ hints, editingId }) => ({
+        hints: hints?.filter((old) => old.id !== id) ?? null,
+        ...(editingId === id && { editingId: null, dragged: null }),
+      }))
       await doing(() => removeHint(id))
     },
     dismissProblem: () => set({ problem: null }),

@@ -48,7 +48,11 @@ export const appStrings = {
       places: 'Places of the world: shown on the map',
     },
   },
+  mapDrawer: { title: 'On the map', close: 'Close', tabs: { hints: 'Hints' } },
   commands: {
+    hints: 'Hints on the map',
+    drawHint: 'Draw a hint on the map',
+    circleHint: 'Hint: within a radius of a place',
     palette: 'Search and commands',
     settings: 'Settings',
     ledger: 'What left this machine',

@@ -12,10 +12,11 @@ export const hintStrings = {
   sideLabel: 'What the new hint says',
   strengths,
   strength: 'How sure',
-  strengthMeaning: { certain: 'right but for 1 in 10,000', likely: 'right 9 times in 10', perhaps: 'as often right as wrong' } satisfies Record<
-    HintStrength,
-    string
-  >,
+  strengthMeaning: {
+    certain: 'right but for 1 in 10,000',
+    likely: 'right 9 times in 10',
+    perhaps: 'as often right as wrong',
+  } satisfies Record<HintStrength, string>,
   draw: 'Draw an area',
   circle: 'Circle',
   country: 'Country',
@@ -37,7 +38,6 @@ export const hintStrings = {
   suggestions: 'Places with this name',
   radius: 'Within, km',
   radiusProblem: 'A number of kilometres above 0 and up to 20,015.',
-  pickedAt: (coordinates: string) => coordinates,
   emptyTitle: 'No hints yet',
   emptyText: 'Draw an area on the map where the photo was, or was not, taken.',
   loading: 'Reading the hints…',
@@ -49,9 +49,9 @@ export const hintStrings = {
   name: 'Name',
   note: 'Why',
   notePlaceholder: 'Where this is known from',
-  scope: 'For',
-  scopes: { photo: 'This photo', case: 'All photos of the case' },
-  more: (title: string) => `Details: ${title}`,
+  scope: 'What the new hint is for',
+  scopes: { photo: 'This photo', case: 'All photos' },
+  details: 'Details',
   of: {
     polygon: (count: number) => `Area of ${corners(count)}`,
     circle: (distance: string, place: string) => (place ? `Within ${distance} of ${place}` : `Within ${distance} of a point`),
@@ -59,7 +59,6 @@ export const hintStrings = {
     country: (name: string) => name,
     outside: (title: string) => `Not here: ${title}`,
   },
-  tooManyCorners: 'This area has too many corners to move them one by one.',
   handles: {
     corner: (number: number) => `Corner ${number}. Arrow keys move it, Enter keeps it, Delete takes it away.`,
     between: 'New corner. Arrow keys move it, Enter keeps it.',

@@ -4,6 +4,7 @@ import { appStrings } from './app.ts'
 import { atlasStrings } from './atlas.ts'
 import { caseStrings } from './cases.ts'
 import { clueStrings } from './clues.ts'
+import { hintStrings } from './hints.ts'
 import { historyStrings } from './history.ts'
 import { ledgerStrings } from './ledger.ts'
 import { logStrings } from './log.ts'
@@ -24,6 +25,7 @@ export const en = {
   atlasStrings,
   caseStrings,
   clueStrings,
+  hintStrings,
   historyStrings,
   logStrings,
   noteStrings,
