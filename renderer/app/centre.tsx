@@ -13,7 +13,7 @@ import { Splitter } from '../ui/splitter.tsx'
 import { Tip } from '../ui/tip.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
-import { MapDrawer, MapDrawerButtons } from './map-drawer.tsx'
+import { MapDrawerButtons } from './map-drawer.tsx'
 
 const SMALLEST_PX = 140
 
@@ -81,7 +81,6 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
       }}
       onShowSources={useAbout.getState().show}
       tools={<MapDrawerButtons />}
-      drawer={<MapDrawer />}
     />
   )
 }

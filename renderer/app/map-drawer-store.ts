@@ -10,7 +10,7 @@ interface MapDrawerState {
   close(): void
 }
 
-/** The drawer beside the map. */
+/** The drawer over the inspector. */
 export const useMapDrawer = create<MapDrawerState>()((set, get) => ({
   tab: null,
   toggle: (tab) => set({ tab: get().tab === tab ? null : tab }),

@@ -36,7 +36,7 @@ export function MapDrawerButtons() {
   )
 }
 
-/** What is drawn on the map and laid over it, beside the map so that both are in sight. */
+/** What is drawn on the map and laid over it: takes the inspector's place, so that the map keeps its width. */
 export function MapDrawer() {
   const { tab, show, close } = useMapDrawer()
   if (tab === null) return null

@@ -8,12 +8,15 @@ import { Centre } from './centre.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { Inspector } from './inspector.tsx'
 import { useLayout } from './layout.ts'
+import { MapDrawer } from './map-drawer.tsx'
+import { useMapDrawer } from './map-drawer-store.ts'
 import { goTo, useRoute } from './routes.ts'
 
 /** Photos, the photo with its map, and what is known of it, side by side. */
 export function Workbench({ caseId }: { caseId: CaseId }) {
   const { photosPx, inspectorPx, change } = useLayout()
   const photoId = useRoute((route) => route.photoId)
+  const drawerOpen = useMapDrawer((state) => state.tab !== null)
   const photo = usePhotos((state) => state.photos?.find(({ id }) => id === photoId)) ?? null
   const badgeOf = useBadges()
   const sizes = { '--photos': `${photosPx}px`, '--inspector': `${inspectorPx}px` } as CSSProperties
@@ -48,7 +51,7 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
           maxPx={720}
           onResize={(px) => change({ inspectorPx: px })}
         />
-        {photo && <Inspector photo={photo} />}
+        {drawerOpen ? <MapDrawer /> : photo && <Inspector photo={photo} />}
       </aside>
     </div>
   )

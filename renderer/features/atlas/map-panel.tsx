@@ -23,22 +23,10 @@ interface MapPanelProps {
   remark: ReactNode
   /** More buttons beside the map's own. */
   tools?: ReactNode
-  /** Stands beside the map. */
-  drawer?: ReactNode
 }
 
 /** The map with the posterior on it. React hands data to the controller and never renders while the map moves. */
-export function MapPanel({
-  posterior,
-  answerOf,
-  chosenRank,
-  claim,
-  onChooseCandidate,
-  onShowSources,
-  remark,
-  tools,
-  drawer,
-}: MapPanelProps) {
+export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandidate, onShowSources, remark, tools }: MapPanelProps) {
   const element = useRef<HTMLDivElement>(null)
   const legend = useRef<HTMLElement>(null)
   const pointer = useRef<HTMLOutputElement>(null)
@@ -122,7 +110,6 @@ export function MapPanel({
           {atlasStrings.attribution}
         </button>
       </div>
-      {drawer}
     </section>
   )
 }

@@ -17,7 +17,7 @@ export const hintStrings = {
     likely: 'right 9 times in 10',
     perhaps: 'as often right as wrong',
   } satisfies Record<HintStrength, string>,
-  draw: 'Draw an area',
+  draw: 'Area',
   circle: 'Circle',
   country: 'Country',
   tools: 'New hint',
