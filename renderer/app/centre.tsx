@@ -5,8 +5,9 @@ import { useAbout } from '../features/about/index.ts'
 import { useAnswer } from '../features/answer/index.ts'
 import { MapPanel } from '../features/atlas/index.ts'
 import { BoxesToggle, ClueBoxes } from '../features/clues/index.ts'
-import { NoPhoto, PhotoStage, usePhotos } from '../features/photos/index.ts'
+import { usePhotos } from '../features/photos/index.ts'
 import { isUnderWay, runToShow, TestModelNote, useRunSettings, useRuns } from '../features/runs/index.ts'
+import { NoPhoto, PhotoStage } from '../features/viewer/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Splitter } from '../ui/splitter.tsx'
@@ -14,6 +15,7 @@ import { Tip } from '../ui/tip.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
 import { MapDrawerButtons } from './map-drawer.tsx'
+import { locate } from './session.ts'
 
 const SMALLEST_PX = 140
 
@@ -24,6 +26,7 @@ export function Centre({ photo }: { photo: Photo | null }) {
   const room = useRoom(split, mapPlace)
   const largest = Math.max(SMALLEST_PX, room - SMALLEST_PX)
   const size = Math.min(mapPx[mapPlace], largest)
+  const ready = useRunSettings((state) => state.draft !== null)
   return (
     <main className="centre">
       {photo && <PhotoHead photo={photo} />}
@@ -31,10 +34,12 @@ export function Centre({ photo }: { photo: Photo | null }) {
         <div className="split-photo" id="photo">
           {photo ? (
             <PhotoStage
-              key={photo.id}
               photo={photo}
               overlay={<ClueBoxes onOpen={() => change({ tab: 'clues' })} />}
               tools={<BoxesToggle keys={keysOf('toggle-boxes')} />}
+              keysOf={keysOf}
+              canLocate={ready}
+              onLocate={(view) => void locate(view.id)}
             />
           ) : (
             <NoPhoto />

@@ -10,6 +10,7 @@ import { useReasoning } from '../features/reasoning/index.ts'
 import { followRuns, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { useSettings } from '../features/settings/index.ts'
 import { useVerdict } from '../features/verdict/index.ts'
+import { keepThumbnailsCovered, useCare, useViews } from '../features/viewer/index.ts'
 import { client, connection, follow, stayConnected } from '../rpc/index.ts'
 import { tieHintsToMap } from './map-hints.ts'
 import { useRoute } from './routes.ts'
@@ -19,6 +20,7 @@ const LAST_CASE = 'whereabouts-last-case'
 
 /** Ties the features together: what is open decides what is read, and what happens in the library refreshes it. */
 export function startLive(): void {
+  keepThumbnailsCovered()
   useRoute.subscribe((route, before) => {
     if (route.caseId !== before.caseId) readCase()
     if (route.photoId !== before.photoId) {
@@ -53,6 +55,7 @@ function readCase(): void {
   if (!caseId) return
   localStorage.setItem(LAST_CASE, caseId)
   void usePhotos.getState().load(caseId)
+  void useCare.getState().load(caseId)
   void useRuns.getState().load(caseId)
 }
 
@@ -61,6 +64,7 @@ function readPhoto(): void {
   void usePhotos.getState().open(photoId)
   void useClues.getState().load(photoId)
   void useHints.getState().load(caseId, photoId)
+  void useViews.getState().load(photoId)
   if (!caseId || !photoId) return
   void useNotes.getState().load(caseId, photoId)
   void useVerdict.getState().load(photoId)

@@ -1,3 +1,4 @@
+import type { PhotoViewId } from '../../electron/contract/ids.ts'
 import type { Photo } from '../../electron/contract/photos.ts'
 import type { Run } from '../../electron/contract/runs.ts'
 import { usePhotos, useUploads } from '../features/photos/index.ts'
@@ -41,14 +42,14 @@ export function turnToNext(): void {
   })
 }
 
-/** Starts a run of the open photo with the settings as drafted, and shows it. */
-export async function locate(): Promise<void> {
+/** Starts a run of the open photo, or of a view of it, with the settings as drafted, and shows it. */
+export async function locate(viewId?: PhotoViewId): Promise<void> {
   const photo = openPhoto()
   const { draft } = useRunSettings.getState()
   if (!photo || !draft) return
   const { change } = useLayout.getState()
   change({ tab: 'reasoning' })
-  await useRuns.getState().start([photo.id], draft)
+  await useRuns.getState().start([photo.id], draft, viewId)
   // Settings that the library refuses are explained beside the form.
   if (useRuns.getState().problem) change({ tab: 'run' })
 }

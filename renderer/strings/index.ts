@@ -32,6 +32,7 @@ export const {
   runStrings,
   uiStrings,
   verdictStrings,
+  viewerStrings,
   settingStrings,
   ledgerStrings,
   welcomeStrings,

@@ -6,6 +6,7 @@ import { hintCommands } from './hint-commands.ts'
 import { mapCommands } from './map-commands.ts'
 import { photoCommands } from './photo-commands.ts'
 import { viewCommands } from './view-commands.ts'
+import { viewerCommands } from './viewer-commands.ts'
 
 /** Everything the page can do by key, menu or palette, in the order in which it is listed. */
 export const commands: readonly Command[] = [
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...photoCommands,
   ...mapCommands,
   ...hintCommands,
+  ...viewerCommands,
   ...viewCommands,
 ]
 

@@ -1,6 +1,7 @@
 import { useClues } from '../../features/clues/index.ts'
 import { usePhotos } from '../../features/photos/index.ts'
 import { isUnderWay, useRunSettings, useRuns } from '../../features/runs/index.ts'
+import { viewer } from '../../features/viewer/index.ts'
 import { appStrings } from '../../strings/index.ts'
 import { goTo, useRoute } from '../routes.ts'
 import { locate, openPhoto, runShown } from '../session.ts'
@@ -57,7 +58,7 @@ export const photoCommands: readonly Command[] = [
     title: titles.focusPhoto,
     keys: 'p',
     when: onPhoto,
-    run: () => document.querySelector<HTMLElement>('.stage')?.focus(),
+    run: viewer.focus,
   },
   {
     id: 'remove-photo',

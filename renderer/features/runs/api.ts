@@ -1,10 +1,12 @@
-import type { CaseId, ModelId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
+import type { CaseId, ModelId, PhotoId, PhotoViewId, RunId } from '../../../electron/contract/ids.ts'
 import type { EngineInfo, Model } from '../../../electron/contract/models.ts'
 import type { Run, RunComparison, RunEvent, RunSettings } from '../../../electron/contract/runs.ts'
 import { client, follow } from '../../rpc/index.ts'
 
 export const listRuns = (caseId: CaseId): Promise<Run[]> => client.runs.list({ caseId })
-export const startRuns = (photoIds: PhotoId[], settings: Partial<RunSettings>): Promise<Run[]> => client.runs.start({ photoIds, settings })
+/** With `viewId`, the model is shown that view of the one photo. */
+export const startRuns = (photoIds: PhotoId[], settings: Partial<RunSettings>, viewId?: PhotoViewId): Promise<Run[]> =>
+  client.runs.start({ photoIds, settings, viewId })
 export const cancelRun = (runId: RunId): Promise<Run> => client.runs.cancel({ runId })
 export const retryRun = (runId: RunId): Promise<Run> => client.runs.retry({ runId })
 export const rerunRun = (runId: RunId): Promise<Run> => client.runs.rerun({ runId })

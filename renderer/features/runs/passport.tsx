@@ -21,6 +21,7 @@ export function Passport({ run }: { run: Run }) {
     [fact.addon, passport.addonBuild],
     [fact.seed, settings.seed],
     [fact.sampling, runStrings.sampling(settings.temperature, settings.topP, settings.topK, settings.minP)],
+    [fact.view, passport.view ? runStrings.viewSeen(passport.view) : runStrings.wholePhoto],
     [fact.seen, runStrings.seen(passport.resizedWidthPx, passport.resizedHeightPx)],
     [fact.tokens, runStrings.tokensRead(passport.imageTokens, passport.promptTokens)],
   ]

@@ -30,6 +30,7 @@ export function RunHistory({ runs, shown, photoId }: { runs: readonly Run[]; sho
             <span className="run-row-title">
               {runStrings.runTitle(runs.length - index)}
               <RunStateBadge state={run.state} />
+              {run.viewId && <span className="faint">{run.passport?.view?.name ?? runStrings.ofView}</span>}
               {run.rerunOf && <span className="faint">{runStrings.repeats}</span>}
             </span>
             <span className="run-row-aside figures">

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { CaseId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
+import type { CaseId, PhotoId, PhotoViewId, RunId } from '../../../electron/contract/ids.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import type { Run, RunComparison, RunEvent, RunSettings, RunStage } from '../../../electron/contract/runs.ts'
 import { problemFrom } from '../../rpc/index.ts'
@@ -23,7 +23,7 @@ interface RunsState {
   chosen: ReadonlyMap<PhotoId, RunId>
   comparison: { runId: RunId; result: RunComparison } | null
   load(caseId: CaseId): Promise<void>
-  start(photoIds: PhotoId[], settings: Partial<RunSettings>): Promise<void>
+  start(photoIds: PhotoId[], settings: Partial<RunSettings>, viewId?: PhotoViewId): Promise<void>
   cancel(runId: RunId): Promise<void>
   retry(runId: RunId): Promise<void>
   rerun(runId: RunId): Promise<void>
@@ -63,9 +63,9 @@ export const useRuns = create<RunsState>()((set, get) => {
         if (get().caseId === caseId) set({ runs: runs.reduce<Run[]>(withRun, []) })
       })
     },
-    start: (photoIds, settings) =>
+    start: (photoIds, settings, viewId) =>
       attempt(async () => {
-        for (const run of await startRuns(photoIds, settings)) turnTo(run)
+        for (const run of await startRuns(photoIds, settings, viewId)) turnTo(run)
       }),
     cancel: (runId) =>
       attempt(async () => {

@@ -15,6 +15,7 @@ import { runStrings } from './runs.ts'
 import { settingStrings } from './settings.ts'
 import { uiStrings } from './ui.ts'
 import { verdictStrings } from './verdict.ts'
+import { viewerStrings } from './viewer.ts'
 import { welcomeStrings } from './welcome.ts'
 
 /** Every word of the page in English: the language that all others are translated from. */
@@ -34,6 +35,7 @@ export const en = {
   runStrings,
   uiStrings,
   verdictStrings,
+  viewerStrings,
   settingStrings,
   ledgerStrings,
   welcomeStrings,

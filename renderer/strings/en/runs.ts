@@ -1,4 +1,5 @@
 import type { RunArithmetic, RunStage, RunState } from '../../../electron/contract/runs.ts'
+import type { SeenView } from '../../../electron/contract/views.ts'
 
 const stages: Record<RunStage, string> = {
   'reading-photo': 'Reading the photo',
@@ -85,6 +86,7 @@ export const runStrings = {
     seed: 'Seed',
     sampling: 'Sampling',
     photoHash: 'Photo SHA-256',
+    view: 'Part of the photo',
     seen: 'Seen by the model',
     tokens: 'Tokens read',
     promptHash: 'Prompt SHA-256',
@@ -103,6 +105,16 @@ export const runStrings = {
       `flash attention ${flashAttention}`,
     ].join(', '),
   seen: (width: number, height: number) => `${width} × ${height} px`,
+  wholePhoto: 'All of it',
+  ofView: 'Of a view',
+  viewSeen: ({ name, region, adjustments }: SeenView) =>
+    [
+      `View “${name}”: ${region.widthPx} × ${region.heightPx} px around x ${Math.round(region.centre.x)}, y ${Math.round(region.centre.y)}`,
+      region.rotationDegrees !== 0 && `turned ${region.rotationDegrees.toLocaleString('en', { maximumFractionDigits: 1 })}°`,
+      adjustments ? 'with its tones' : 'tones as in the photo',
+    ]
+      .filter(Boolean)
+      .join(', '),
   tokensRead: (image: number, prompt: number) => `${image} of the photo, ${prompt} in all`,
   sampling: (temperature: number, topP: number, topK: number, minP: number) =>
     `temperature ${temperature}, top-p ${topP}, top-k ${topK}, min-p ${minP}`,
