@@ -3,24 +3,60 @@ import GeoJSONVT from 'geojson-vt'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { LatLon } from '../../electron/contract/geography.ts'
+import type { GroundFile } from './ground-tiles.ts'
 import { unwrapLine, unwrapRing } from './unwrap.ts'
 
 export interface PlaceLabel extends LatLon {
+  id: number
   name: string
   population: number
   /** The zoom from which on the label is worth its room. */
   minZoom: number
+  capital?: true
 }
+
+export interface RegionLabel extends LatLon {
+  id: string
+  name: string
+  minZoom: number
+}
+
+export interface WaterLabel extends LatLon {
+  name: string
+  minZoom: number
+  kind: 'ocean' | 'sea'
+}
+
+/** What one language names otherwise than the label files do. */
+export interface LabelNames {
+  places: Record<string, string>
+  regions: Record<string, string>
+  waters: (string | null)[]
+}
+
+type TownRow = [id: number, name: string, lat: number, lon: number, population: number, minZoom: number]
 
 export interface BasemapFiles {
-  countries: Topology<{ countries: GeometryCollection<{ code: string | null; name: string }> }>
-  admin1: Topology
+  'countries.json': Topology<{ countries: GeometryCollection<{ code: string | null; name: string }> }>
+  'admin1.json': Topology
   /** Around ground that more than one state claims. */
-  contested: Topology
-  labels: readonly PlaceLabel[]
+  'contested.json': Topology
+  'labels.json': readonly PlaceLabel[]
+  'regions.json': readonly RegionLabel[]
+  'waters.json': readonly WaterLabel[]
+  /** Which tiles there are, by `column-row`. */
+  'tiles.json': { ground: string[]; towns: string[] }
 }
 
-/** The basemap cut into vector tiles on demand. Tile zooms are one less than map zooms, as tiles are 512 px. */
+/** Fetches one of the base map's files by its name. */
+export interface FetchBasemapFile {
+  <Name extends keyof BasemapFiles>(name: Name): Promise<BasemapFiles[Name]>
+  (name: `ground-${string}.json`): Promise<GroundFile>
+  (name: `towns-${string}.json`): Promise<TownRow[]>
+  (name: `names-${string}.json`): Promise<LabelNames>
+}
+
+/** The basemap: distant views cut into vector tiles on demand, close ones fetched by tile. */
 export interface Basemap {
   land: GeoJSONVT
   coasts: GeoJSONVT
@@ -29,9 +65,15 @@ export interface Basemap {
   contested: GeoJSONVT
   countryLabels: CountryLabel[]
   placeLabels: readonly PlaceLabel[]
+  regionLabels: readonly RegionLabel[]
+  waterLabels: readonly WaterLabel[]
+  tiles: { ground: ReadonlySet<string>; towns: ReadonlySet<string> }
+  fetchGround(key: string): Promise<GroundFile>
+  fetchTowns(key: string): Promise<PlaceLabel[]>
 }
 
 export interface CountryLabel extends LatLon {
+  code: string | null
   name: string
   /** Width of the largest part, as a share of the world's width: decides when and how large the name is set. */
   width: number
@@ -43,9 +85,18 @@ const SLICING = { maxZoom: 11, indexMaxZoom: 3, indexMaxPoints: 20_000, toleranc
 /** Lets the page answer the person between two pieces of slicing. */
 const breath = () => new Promise((resolve) => setTimeout(resolve))
 
-export async function prepareBasemap({ countries, admin1, contested, labels }: BasemapFiles): Promise<Basemap> {
+export async function prepareBasemap(fetchFile: FetchBasemapFile): Promise<Basemap> {
+  const [countries, admin1, contested, placeLabels, regionLabels, waterLabels, tiles] = await Promise.all([
+    fetchFile('countries.json'),
+    fetchFile('admin1.json'),
+    fetchFile('contested.json'),
+    fetchFile('labels.json'),
+    fetchFile('regions.json'),
+    fetchFile('waters.json'),
+    fetchFile('tiles.json'),
+  ])
   const object = countries.objects.countries
-  const shapes = unwrapped(feature(countries, object) as FeatureCollection<Polygon | MultiPolygon, { name: string }>)
+  const shapes = unwrapped(feature(countries, object) as FeatureCollection<Polygon | MultiPolygon, CountryFields>)
   const land = new GeoJSONVT(shapes, SLICING)
   await breath()
   const coasts = new GeoJSONVT(lines(mesh(countries, object, (a, b) => a === b)), SLICING)
@@ -59,8 +110,21 @@ export async function prepareBasemap({ countries, admin1, contested, labels }: B
     admin1: new GeoJSONVT(linesOf(admin1), SLICING),
     contested: new GeoJSONVT(linesOf(contested), SLICING),
     countryLabels: shapes.features.map(countryLabel).filter((label) => label !== null),
-    placeLabels: labels,
+    placeLabels,
+    regionLabels,
+    waterLabels,
+    tiles: { ground: new Set(tiles.ground), towns: new Set(tiles.towns) },
+    fetchGround: (key) => fetchFile(`ground-${key}.json`),
+    async fetchTowns(key) {
+      const rows = await fetchFile(`towns-${key}.json`)
+      return rows.map(([id, name, lat, lon, population, minZoom]) => ({ id, name, lat, lon, population, minZoom }))
+    },
   }
+}
+
+interface CountryFields {
+  code: string | null
+  name: string
 }
 
 function unwrapped<Shape extends FeatureCollection<Polygon | MultiPolygon>>(shapes: Shape): Shape {
@@ -81,7 +145,7 @@ function linesOf(topology: Topology): Geometry {
 const lines = ({ coordinates }: MultiLineString): Geometry => ({ type: 'MultiLineString', coordinates: coordinates.flatMap(unwrapLine) })
 
 /** Puts a country's name at the centroid of its largest part (by area in degrees; enough for a label). */
-function countryLabel({ geometry, properties }: Feature<Polygon | MultiPolygon, { name: string }>): CountryLabel | null {
+function countryLabel({ geometry, properties }: Feature<Polygon | MultiPolygon, CountryFields>): CountryLabel | null {
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   let best: CountryLabel | null = null
   let bestArea = 0
@@ -103,7 +167,8 @@ function countryLabel({ geometry, properties }: Feature<Polygon | MultiPolygon, 
     })
     if (Math.abs(twiceArea) <= bestArea) continue
     bestArea = Math.abs(twiceArea)
-    best = { name: properties.name, lon: lonSum / (3 * twiceArea), lat: latSum / (3 * twiceArea), width: (east - west) / 360 }
+    const { code, name } = properties
+    best = { code, name, lon: lonSum / (3 * twiceArea), lat: latSum / (3 * twiceArea), width: (east - west) / 360 }
   }
   return best
 }

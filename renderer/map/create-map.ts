@@ -1,6 +1,7 @@
 import type { LatLon } from '../../electron/contract/geography.ts'
 import { type Camera, createCamera } from './camera.ts'
 import { createLayers, eachLayer, type Layers } from './layers.ts'
+import { createPaintQueue } from './paint-queue.ts'
 import { type Palette, readPalette } from './palette.ts'
 import { createView, type ViewOptions } from './view.ts'
 
@@ -24,7 +25,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapControl
   const map = createView(element, options, reducedMotion)
   const camera = createCamera(map, reducedMotion)
   let palette: Palette = readPalette(element)
-  const layers = createLayers({ map, colours: () => palette, onChooseCandidate: options.onChooseCandidate })
+  const layers = createLayers({ map, queue: createPaintQueue(), colours: () => palette }, options)
 
   map.on('mousemove', ({ latlng }) => options.onPointer({ lat: latlng.lat, lon: latlng.lng }))
   map.on('mouseout', () => options.onPointer(null))

@@ -1,9 +1,8 @@
 import type GeoJSONVT from 'geojson-vt'
-import type { Map as LeafletMap } from 'leaflet'
 import type { HintContent } from '../../electron/contract/hints.ts'
 import { type AreaShape, areaShape } from './area-shape.ts'
+import type { LayerContext } from './layer.ts'
 import { createPaintedTiles } from './painted-tiles.ts'
-import type { Palette } from './palette.ts'
 
 export interface AreaOnMap extends Pick<HintContent, 'area' | 'side' | 'strength' | 'on'> {
   id: string
@@ -19,12 +18,12 @@ export interface HintsOnMap {
 export const HINT_DASHES: Record<HintContent['strength'], number[]> = { certain: [], likely: [8, 4], perhaps: [2, 4] }
 
 /** What the analyst knows of the place: where the photo was taken in a plain wash, where it was not hatched. */
-export function createHintsLayer(map: LeafletMap, readColours: () => Palette) {
+export function createHintsLayer({ map, queue, colours: readColours }: LayerContext) {
   let shown: { on: AreaOnMap; shape: AreaShape }[] = []
   let lit: string | null = null
   let land: GeoJSONVT | null = null
 
-  const tiles = createPaintedTiles(map, 'hints', (context, frame) => {
+  const tiles = createPaintedTiles(map, 'hints', queue, (context, frame) => {
     const colours = readColours()
     context.lineJoin = 'round'
     for (const { on: hint, shape } of shown) {
@@ -58,7 +57,7 @@ export function createHintsLayer(map: LeafletMap, readColours: () => Palette) {
       land = data
       tiles.repaint()
     },
-    repaint: tiles.repaint,
+    repaint: () => tiles.repaint(),
     destroy: tiles.destroy,
   }
 }

@@ -1,4 +1,4 @@
-export { type Basemap, type BasemapFiles, prepareBasemap } from './basemap-data.ts'
+export { type Basemap, type FetchBasemapFile, type LabelNames, prepareBasemap } from './basemap-data.ts'
 export { HANDLES_AT_MOST } from './corner-handles.ts'
 export { createMap, type MapController } from './create-map.ts'
 export { type AreaOnMap, HINT_DASHES } from './hints-layer.ts'

@@ -1,108 +1,180 @@
-import { DomUtil, type Map as LeafletMap, latLng } from 'leaflet'
+import { DomUtil } from 'leaflet'
 import type { Basemap } from './basemap-data.ts'
+import { type LabelEntry, type LabelWords, labelEntries } from './label-entries.ts'
 import { placeLabels, type WantedLabel } from './label-placement.ts'
-import type { Palette } from './palette.ts'
+import { type LabelStyle, labelStyle } from './label-styles.ts'
+import type { LayerContext } from './layer.ts'
+import { createTownLabels, type WorldBox } from './town-labels.ts'
 
 interface Label extends WantedLabel {
-  name: string
-  font: string
-  colour: 'label' | 'label-faint'
-  dot: boolean
+  style: LabelStyle
+  at: { x: number; y: number }
 }
 
-const MOST_LABELS = 220
+/** What is drawn of the names. */
+export interface LabelChoice {
+  places: boolean
+  regions: boolean
+}
 
-/** Names on one canvas over the view: a tile would cut them at its edges. Drawn anew when a movement ends. */
-export function createLabelLayer(map: LeafletMap, readColours: () => Palette) {
-  let basemap: Basemap | null = null
+const MOST_LABELS = 420
+/** The canvas reaches beyond the view, so that a short pan shows no bare edge. */
+const BEYOND_PX = 160
+const GAP_PX = 3
+const MARK_PX = 2.1
+
+/** Names on one canvas over the view: a tile would cut them at its edges. Drawn anew when a movement ends or has left the canvas. */
+export function createLabelLayer({ map, queue, colours }: LayerContext) {
+  let entries: LabelEntry[] = []
+  let towns: ReturnType<typeof createTownLabels> | null = null
+  let choice: LabelChoice = { places: true, regions: true }
   const canvas = document.createElement('canvas')
   canvas.className = 'map-labels'
   map.getPane('labels')?.append(canvas)
   const family = getComputedStyle(map.getContainer()).fontFamily
+  const widths = new Map<string, number>()
+  let drawnAt = { x: 0, y: 0 }
 
-  const redraw = () => {
+  const redraw = () => queue.add(canvas, { paint, done: () => {} }, true)
+
+  function paint() {
     const size = map.getSize()
-    const pixelRatio = Math.max(1, devicePixelRatio)
-    canvas.width = size.x * pixelRatio
-    canvas.height = size.y * pixelRatio
-    canvas.style.width = `${size.x}px`
-    canvas.style.height = `${size.y}px`
+    const pixelRatio = Math.max(1, Math.min(2, devicePixelRatio))
+    const [width, height] = [size.x + BEYOND_PX * 2, size.y + BEYOND_PX * 2]
+    const [deviceWidth, deviceHeight] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)]
+    if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
+      canvas.width = deviceWidth
+      canvas.height = deviceHeight
+      canvas.style.width = `${width}px`
+      canvas.style.height = `${height}px`
+    }
     canvas.style.opacity = '1'
-    DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]))
+    DomUtil.setPosition(canvas, map.containerPointToLayerPoint([-BEYOND_PX, -BEYOND_PX]))
+    drawnAt = map.getPixelBounds().getTopLeft()
     const context = canvas.getContext('2d')
-    if (!context || !basemap) return
-    context.scale(pixelRatio, pixelRatio)
-    draw(context, basemap)
+    if (!context) return
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+    context.clearRect(0, 0, width, height)
+    draw(context, width, height)
   }
 
-  function draw(context: CanvasRenderingContext2D, { countryLabels, placeLabels: places }: Basemap) {
+  function draw(context: CanvasRenderingContext2D, width: number, height: number) {
     const zoom = map.getZoom()
-    const size = map.getSize()
-    const wanted: Label[] = []
-    const textScale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-    const want = (name: string, lat: number, lon: number, style: { px: number; weight: number; colour: Label['colour']; dot: boolean }) => {
-      for (const shift of [-360, 0, 360]) {
-        const at = map.latLngToContainerPoint(latLng(lat, lon + shift))
-        if (at.x < -40 || at.y < -10 || at.x > size.x + 40 || at.y > size.y + 10) continue
-        const px = style.px * textScale
-        const font = `${style.weight} ${px}px ${family}`
-        context.font = font
-        const widthPx = context.measureText(name).width
-        const y = style.dot ? at.y - px * 0.85 : at.y
-        wanted.push({ name, font, colour: style.colour, dot: style.dot, x: at.x, y, widthPx, heightPx: px })
-      }
-    }
     const worldPx = 256 * 2 ** zoom
-    if (zoom < 7) {
-      for (const label of countryLabels.toSorted((a, b) => b.width - a.width)) {
-        const roomPx = label.width * worldPx
-        if (roomPx > label.name.length * 4.5)
-          want(label.name, label.lat, label.lon, { px: roomPx > 220 ? 13 : 11, weight: 600, colour: 'label-faint', dot: false })
+    const origin = map.getPixelBounds().getTopLeft().subtract([BEYOND_PX, BEYOND_PX])
+    const box: WorldBox = {
+      west: origin.x / worldPx,
+      east: (origin.x + width) / worldPx,
+      north: origin.y / worldPx,
+      south: (origin.y + height) / worldPx,
+    }
+    const textScale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+    const wanted: Label[] = []
+    for (const list of [entries, towns?.within(box, zoom) ?? []]) {
+      for (const entry of list) {
+        if (wanted.length >= MOST_LABELS) break
+        if (entry.minZoom > zoom || entry.maxZoom < zoom || entry.y < box.north || entry.y > box.south || !isChosen(entry, choice)) continue
+        for (let shift = Math.ceil(box.west - entry.x); entry.x + shift <= box.east; shift++) {
+          const style = labelStyle(entry, zoom, family, textScale)
+          if (style) wanted.push(label(context, style, (entry.x + shift) * worldPx - origin.x, entry.y * worldPx - origin.y))
+        }
       }
     }
-    const bounds = map.getBounds().pad(0.1)
-    for (const place of places) {
-      if (wanted.length >= MOST_LABELS) break
-      if (place.minZoom > zoom) continue
-      const seen = [-360, 0, 360].some((shift) => bounds.contains([place.lat, place.lon + shift]))
-      if (seen)
-        want(place.name, place.lat, place.lon, { px: place.population > 1_000_000 ? 12 : 11, weight: 400, colour: 'label', dot: true })
+    paintLabels(context, placeLabels(wanted, GAP_PX))
+  }
+
+  function label(context: CanvasRenderingContext2D, style: LabelStyle, x: number, y: number): Label {
+    const key = `${style.font} ${style.letterSpacingPx} ${style.text}`
+    let widthPx = widths.get(key)
+    if (widthPx === undefined) {
+      context.font = style.font
+      context.letterSpacing = `${style.letterSpacingPx}px`
+      widthPx = context.measureText(style.text).width
+      widths.set(key, widthPx)
     }
-    const colours = readColours()
+    const at = { x, y }
+    const heightPx = style.sizePx * 1.1
+    if (style.mark === 'none') return { style, at, x, y, widthPx, heightPx }
+    // The box holds the mark too: beside the name it is as wide as the way to it.
+    const aside = MARK_PX * 2 + 2
+    const right = { x: x + aside + widthPx / 2, y }
+    const left = { x: x - aside - widthPx / 2, y }
+    const above = { x, y: y - aside - heightPx / 2 }
+    const below = { x, y: y + aside + heightPx / 2 }
+    return { style, at, ...right, widthPx: widthPx + MARK_PX, heightPx, otherSpots: [left, above, below] }
+  }
+
+  function paintLabels(context: CanvasRenderingContext2D, labels: readonly Label[]) {
+    const palette = colours()
     context.textAlign = 'center'
     context.textBaseline = 'middle'
     context.lineJoin = 'round'
-    for (const label of placeLabels(wanted, 4)) {
-      context.font = label.font
-      context.lineWidth = 3
-      context.strokeStyle = colours.halo
-      context.strokeText(label.name, label.x, label.y)
-      context.fillStyle = colours[label.colour]
-      context.fillText(label.name, label.x, label.y)
-      if (label.dot) {
-        context.beginPath()
-        context.arc(label.x, label.y + label.heightPx * 0.85, 1.6, 0, 7)
-        context.fill()
+    context.strokeStyle = palette.halo
+    // All halos first: none may cover a neighbour's letters.
+    for (const { style, x, y, at } of labels) {
+      context.font = style.font
+      context.letterSpacing = `${style.letterSpacingPx}px`
+      context.globalAlpha = style.colour === 'label-water' ? 0 : 0.85
+      context.lineWidth = 3.2
+      context.strokeText(style.text, x, y)
+      if (style.mark !== 'none') disc(context, at, MARK_PX + 1.4, palette.halo)
+    }
+    context.globalAlpha = 1
+    for (const { style, x, y, at } of labels) {
+      context.font = style.font
+      context.letterSpacing = `${style.letterSpacingPx}px`
+      context.fillStyle = palette[style.colour]
+      context.fillText(style.text, x, y)
+      if (style.mark === 'dot') disc(context, at, MARK_PX, palette[style.colour])
+      if (style.mark === 'ring') {
+        disc(context, at, MARK_PX + 1.2, palette[style.colour])
+        disc(context, at, MARK_PX, palette.halo)
+        disc(context, at, MARK_PX - 0.9, palette[style.colour])
       }
     }
+    context.letterSpacing = '0px'
   }
 
   const hide = () => {
     canvas.style.opacity = '0'
   }
+  const redrawBeyond = () => {
+    const at = map.getPixelBounds().getTopLeft()
+    if (Math.abs(at.x - drawnAt.x) > BEYOND_PX || Math.abs(at.y - drawnAt.y) > BEYOND_PX) redraw()
+  }
   map.on('zoomstart', hide)
+  map.on('move', redrawBeyond)
   map.on('moveend resize', redraw)
 
   return {
-    set(data: Basemap | null) {
-      basemap = data && { ...data, placeLabels: data.placeLabels.toSorted((a, b) => a.minZoom - b.minZoom || b.population - a.population) }
+    set(basemap: Basemap | null, words: LabelWords) {
+      entries = basemap ? labelEntries(basemap, words) : []
+      towns = basemap && createTownLabels(basemap, words, redraw)
+      widths.clear()
+      redraw()
+    },
+    choose(chosen: LabelChoice) {
+      choice = chosen
       redraw()
     },
     repaint: redraw,
     destroy() {
       map.off('zoomstart', hide)
+      map.off('move', redrawBeyond)
       map.off('moveend resize', redraw)
+      queue.drop(canvas)
       canvas.remove()
     },
   }
+}
+
+function isChosen({ kind }: LabelEntry, { places, regions }: LabelChoice): boolean {
+  return kind === 'region' ? regions : places
+}
+
+function disc(context: CanvasRenderingContext2D, at: { x: number; y: number }, radius: number, colour: string) {
+  context.beginPath()
+  context.arc(at.x, at.y, radius, 0, 7)
+  context.fillStyle = colour
+  context.fill()
 }

@@ -1,7 +1,6 @@
-import type { Map as LeafletMap } from 'leaflet'
 import type { CredibleRegion } from '../../electron/contract/posterior.ts'
+import type { LayerContext } from './layer.ts'
 import { createPaintedTiles } from './painted-tiles.ts'
-import type { Palette } from './palette.ts'
 import { traceRing, type WorldRing, worldRing, worldsWithin } from './rings.ts'
 
 interface Stroke {
@@ -17,11 +16,11 @@ export function regionStroke(level: number): Stroke {
 }
 
 /** Outlines of the credible regions. */
-export function createRegionsLayer(map: LeafletMap, readColours: () => Palette) {
+export function createRegionsLayer({ map, queue, colours }: LayerContext) {
   let outlines: { level: number; rings: WorldRing[] }[] = []
 
-  const tiles = createPaintedTiles(map, 'regions', (context, frame) => {
-    context.strokeStyle = readColours().region
+  const tiles = createPaintedTiles(map, 'regions', queue, (context, frame) => {
+    context.strokeStyle = colours().region
     context.lineJoin = 'round'
     for (const { level, rings } of outlines) {
       const { widthPx, dash } = regionStroke(level)
@@ -46,7 +45,8 @@ export function createRegionsLayer(map: LeafletMap, readColours: () => Palette) 
       }))
       tiles.repaint()
     },
-    repaint: tiles.repaint,
+    show: tiles.show,
+    repaint: () => tiles.repaint(),
     destroy: tiles.destroy,
   }
 }

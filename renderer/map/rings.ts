@@ -46,7 +46,7 @@ export function worldsWithin(ring: WorldRing, frame: TileFrame, marginPx: number
 }
 
 /** Adds the ring, shifted by whole worlds, to the context's path in the frame's pixels. */
-export function traceRing(context: CanvasRenderingContext2D, ring: WorldRing, frame: TileFrame, shift: number): void {
+export function traceRing(context: CanvasPath, ring: WorldRing, frame: TileFrame, shift: number): void {
   const scale = frame.sizePx / frame.side
   const { points } = ring
   for (let index = 0; index < points.length; index += 2) {

@@ -4,6 +4,9 @@ import { MAX_LATITUDE } from './mercator.ts'
 /** From bottom to top. A layer of its own gets a pane of its own. */
 const PANES = ['basemap', 'packs', 'cells', 'graticule', 'labels', 'regions', 'radius', 'hints', 'tools', 'pins'] as const
 
+/** The base map alone has nothing more to show beyond; a pack may. */
+export const WORLD_MAX_ZOOM = 12
+
 /** Panes whose things can be clicked. */
 const TOUCHABLE: readonly string[] = ['hints', 'pins']
 
@@ -19,7 +22,7 @@ export function createView(element: HTMLElement, { zoomInTitle, zoomOutTitle }: 
     zoomControl: false,
     attributionControl: false,
     minZoom: 1,
-    maxZoom: 12,
+    maxZoom: WORLD_MAX_ZOOM,
     maxBoundsViscosity: 1,
     // The world repeats sideways without end, and ends at its poles.
     maxBounds: latLngBounds([-MAX_LATITUDE, -100_000], [MAX_LATITUDE, 100_000]),

@@ -6,7 +6,21 @@ import { contentHash } from '../gazetteer/sources.ts'
 import { BASEMAP_FOLDER, buildBasemap } from './build.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const OWN_FILES = ['build.ts', 'countries.ts', 'labels.ts', 'region-lines.ts']
+const OWN_FILES = [
+  'build.ts',
+  'countries.ts',
+  'data/city-names.json',
+  'data/waters.json',
+  'ground.ts',
+  'han.ts',
+  'labels.ts',
+  'languages.ts',
+  'names.ts',
+  'place-names.ts',
+  'region-lines.ts',
+  'regions.ts',
+  'script-names.ts',
+]
 
 /** The map's files, built where they are missing or older than their builder. Returns their folder. */
 export function ensureBasemap({ onProgress }: { onProgress?: (message: string) => void } = {}): string {

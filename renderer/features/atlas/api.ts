@@ -1,5 +1,5 @@
 import { ProblemError } from '../../../electron/core/problem.ts'
-import { type Basemap, type BasemapFiles, prepareBasemap } from '../../map/index.ts'
+import { type Basemap, type FetchBasemapFile, type LabelNames, prepareBasemap } from '../../map/index.ts'
 import { atlasStrings } from '../../strings/index.ts'
 
 async function fetchJson<Value>(address: string): Promise<Value> {
@@ -15,13 +15,10 @@ async function fetchJson<Value>(address: string): Promise<Value> {
   return response.json()
 }
 
+const fetchFile: FetchBasemapFile = (name: string) => fetchJson<never>(`basemap/${name}`)
+
 /** The bundled world map, ready to be drawn. Throws `basemap-missing`. */
-export async function loadBasemap(): Promise<Basemap> {
-  const [countries, admin1, contested, labels] = await Promise.all([
-    fetchJson<BasemapFiles['countries']>('basemap/countries.json'),
-    fetchJson<BasemapFiles['admin1']>('basemap/admin1.json'),
-    fetchJson<BasemapFiles['contested']>('basemap/contested.json'),
-    fetchJson<BasemapFiles['labels']>('basemap/labels.json'),
-  ])
-  return prepareBasemap({ countries, admin1, contested, labels })
-}
+export const loadBasemap = (): Promise<Basemap> => prepareBasemap(fetchFile)
+
+/** The map's names in a language that it has. Throws `basemap-missing`. */
+export const loadLabelNames = (language: string): Promise<LabelNames> => fetchFile(`names-${language}.json`)

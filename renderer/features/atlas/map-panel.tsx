@@ -9,6 +9,7 @@ import { coordinatesText } from '../../ui/figures/coordinates.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { atlas, holdMap } from './current-map.ts'
 import { Legend } from './legend.tsx'
+import { countryNamer } from './map-language.ts'
 import { useAtlas } from './store.ts'
 
 interface MapPanelProps {
@@ -33,7 +34,7 @@ export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandi
   const map = useRef<MapController | null>(null)
   const choose = useRef(onChooseCandidate)
   choose.current = onChooseCandidate
-  const { basemap, problem, load } = useAtlas()
+  const { basemap, language, names, problem, load } = useAtlas()
 
   useEffect(() => {
     if (!element.current) return
@@ -55,9 +56,9 @@ export function MapPanel({ posterior, answerOf, chosenRank, claim, onChooseCandi
   useEffect(() => void load(), [load])
   useEffect(() => {
     map.current?.layers.basemap.set(basemap)
-    map.current?.layers.labels.set(basemap)
+    map.current?.layers.labels.set(basemap, { names, countryName: countryNamer(language) })
     map.current?.layers.hints.setLand(basemap?.land ?? null)
-  }, [basemap])
+  }, [basemap, language, names])
   useEffect(() => {
     map.current?.layers.cells.set(posterior)
     map.current?.layers.regions.set(posterior?.regions ?? [])

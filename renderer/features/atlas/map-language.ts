@@ -1,0 +1,47 @@
+/** Languages that the map's names come in (`resources/basemap/languages.ts`). */
+const LANGUAGES = [
+  'ar',
+  'bn',
+  'de',
+  'el',
+  'en',
+  'es',
+  'fa',
+  'fr',
+  'he',
+  'hi',
+  'hu',
+  'id',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'pl',
+  'pt',
+  'ru',
+  'sv',
+  'tr',
+  'uk',
+  'ur',
+  'vi',
+  'zh',
+  'zht',
+]
+
+/** The first of the reader's languages (BCP 47) that the map has names in; English where it has none. */
+export function mapLanguageFor(languages: readonly string[]): string {
+  for (const language of languages) {
+    const [base = ''] = language.toLowerCase().split('-')
+    if (/^zh-(hant|tw|hk|mo)/i.test(language)) return 'zht'
+    if (LANGUAGES.includes(base)) return base
+  }
+  return 'en'
+}
+
+/** The reader's name for a country by its ISO code; null where the browser knows none. */
+export function countryNamer(language: string): (code: string) => string | null {
+  // The map's own names are English, and the same as everywhere else in the program.
+  if (language === 'en') return () => null
+  const names = new Intl.DisplayNames([language === 'zht' ? 'zh-Hant' : language], { type: 'region', style: 'short', fallback: 'none' })
+  return (code) => names.of(code) ?? null
+}

@@ -1,0 +1,49 @@
+/** How long painting may keep the page from answering, per frame; the rest waits for the next. */
+const BUDGET_MS = 6
+
+interface Job {
+  paint: () => void
+  done: () => void
+}
+
+export interface PaintQueue {
+  /** Paints soon, and tells when it is done. A later job of the same key replaces an earlier one; the names come before the ground. */
+  add(key: object, job: Job, urgent?: boolean): void
+  drop(key: object): void
+}
+
+/** One queue for all painted layers of a map: a few milliseconds of painting a frame, so that a movement never stops for it. */
+export function createPaintQueue(): PaintQueue {
+  const urgentJobs = new Map<object, Job>()
+  const jobs = new Map<object, Job>()
+  let asked = false
+
+  const work = () => {
+    asked = false
+    const end = performance.now() + BUDGET_MS
+    for (const list of [urgentJobs, jobs]) {
+      for (const [key, { paint, done }] of list) {
+        list.delete(key)
+        paint()
+        done()
+        if (performance.now() >= end) return ask()
+      }
+    }
+  }
+  const ask = () => {
+    if (asked || jobs.size + urgentJobs.size === 0) return
+    asked = true
+    requestAnimationFrame(work)
+  }
+
+  return {
+    add(key, job, urgent = false) {
+      ;(urgent ? urgentJobs : jobs).set(key, job)
+      ask()
+    },
+    drop(key) {
+      urgentJobs.delete(key)
+      jobs.delete(key)
+    },
+  }
+}

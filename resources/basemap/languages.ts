@@ -1,0 +1,31 @@
+/** The languages that Natural Earth names first-level divisions in; `zht` is Chinese in traditional characters. */
+export const MAP_LANGUAGES = [
+  'ar',
+  'bn',
+  'de',
+  'el',
+  'en',
+  'es',
+  'fa',
+  'fr',
+  'he',
+  'hi',
+  'hu',
+  'id',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'pl',
+  'pt',
+  'ru',
+  'sv',
+  'tr',
+  'uk',
+  'ur',
+  'vi',
+  'zh',
+  'zht',
+] as const
+
+export type MapLanguage = (typeof MAP_LANGUAGES)[number]
