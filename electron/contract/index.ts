@@ -18,6 +18,7 @@ import { photosContract } from './photos.ts'
 import { placesContract } from './places.ts'
 import { posteriorContract } from './posterior.ts'
 import { problem } from './problem.ts'
+import { reportsContract } from './reports.ts'
 import { runsContract } from './runs.ts'
 import { settingsContract } from './settings.ts'
 import { viewsContract } from './views.ts'
@@ -41,6 +42,7 @@ export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).r
   photos: photosContract,
   places: placesContract,
   posterior: posteriorContract,
+  reports: reportsContract,
   runs: runsContract,
   settings: settingsContract,
   views: viewsContract,

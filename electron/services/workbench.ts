@@ -20,6 +20,9 @@ import { openLibrary } from './library/open-library.ts'
 import { createModels } from './models/models.ts'
 import { createPhotos } from './photos/photos.ts'
 import { openPlaces } from './places/places.ts'
+import { findChromiumPrinter } from './reports/chromium-printer.ts'
+import type { FindPagePrinter } from './reports/page-printer.ts'
+import { createReports } from './reports/reports.ts'
 import { createRouter, type WorkbenchRouter } from './router/router.ts'
 import { followBusy } from './runs/follow-busy.ts'
 import { locatePhoto } from './runs/locate-photo.ts'
@@ -38,6 +41,8 @@ export interface WorkbenchOptions {
   readOnArrival: boolean
   /** Where models of the user's own lie; inside the library unless said. */
   modelsFolder?: string
+  /** Prints reports; the system's own Chromium unless the host has a printer. */
+  findPrinter?: FindPagePrinter
   /** Told of bugs: the people only learn that something broke. */
   onBug: (error: unknown) => void
 }
@@ -86,6 +91,10 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const tiles = createTiles({ library, photos })
   const made = createMadeFiles()
   const archives = createArchives({ library, made, version: options.version })
+  const reports = createReports({
+    ...{ library, places, answers, previews, made, version: options.version, basemapFolder: BASEMAP_FOLDER },
+    findPrinter: options.findPrinter ?? (() => findChromiumPrinter()),
+  })
 
   const closing = new AbortController()
   const readClues = (photoId: PhotoId) => {
@@ -102,6 +111,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   return {
     router: createRouter({
       library,
+      reports,
       places,
       models,
       engine,

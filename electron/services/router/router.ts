@@ -6,6 +6,7 @@ import type { InferenceEngine } from '../inference/engine.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { Models } from '../models/models.ts'
 import type { Places } from '../places/places.ts'
+import type { Reports } from '../reports/reports.ts'
 import type { RunEvents } from '../runs/run-events.ts'
 import type { Runs } from '../runs/runs.ts'
 import { actsRouter } from './acts.ts'
@@ -26,6 +27,7 @@ import { overviewRouter } from './overview.ts'
 import { type PhotosRouterServices, photosRouter } from './photos.ts'
 import { placesRouter } from './places.ts'
 import { posteriorRouter } from './posterior.ts'
+import { reportsRouter } from './reports.ts'
 import { runsRouter } from './runs.ts'
 import { settingsRouter } from './settings.ts'
 import { viewsRouter } from './views.ts'
@@ -39,6 +41,7 @@ export interface RouterServices extends PhotosRouterServices {
   grounding: Grounding
   models: Models
   places: Places
+  reports: Reports
   runs: Runs
   tiles: Tiles
   version: string
@@ -67,6 +70,7 @@ export function createRouter(services: RouterServices) {
     photos: photosRouter(os, services),
     places: placesRouter(os, places),
     posterior: posteriorRouter(os, library, services.answers),
+    reports: reportsRouter(os, services.reports),
     runs: runsRouter(os, library, services.runs, services.events),
     settings: settingsRouter(os, library),
     views: viewsRouter(os, library, services.tiles),

@@ -1,0 +1,51 @@
+import type { Run } from '../../contract/runs.ts'
+import { momentText } from './figures.ts'
+import type { Block } from './report.ts'
+
+const STATE_WORDS: Record<Run['state'], string> = {
+  queued: 'waiting',
+  running: 'under way',
+  finished: 'finished',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  interrupted: 'interrupted',
+}
+
+/** Each run with its passport: what is needed to do it again and compare. */
+export function runBlocks(runs: readonly Run[]): Block[] {
+  return runs.flatMap((run): Block[] => {
+    const { settings, passport, state, startedAt, queuedAt, samplesFinished } = run
+    const facts: [string, string][] = [
+      ['Run', run.id],
+      [
+        'State',
+        `${STATE_WORDS[state]}, ${samplesFinished} of ${settings.samples} answers${run.modelMeansNothing ? '; test model, its words mean nothing' : ''}`,
+      ],
+      [
+        'Asked',
+        `${settings.samples} answers, temperature ${settings.temperature}, top-p ${settings.topP}, top-k ${settings.topK}, min-p ${settings.minP}, seed ${settings.seed}, at most ${settings.maxNewTokens} tokens, ${settings.mode}`,
+      ],
+    ]
+    if (settings.hint) facts.push(['Told beforehand', settings.hint])
+    if (passport) {
+      const { arithmetic } = passport
+      facts.push(
+        ['Model', `${passport.modelName}, ${passport.quantisation}`],
+        ['Text file', passport.textFileSha256],
+        ['Projector file', passport.projectorFileSha256],
+        ['Prompt', passport.promptSha256],
+        ['Photo', passport.photoSha256],
+        ['Photo as shown to it', `${passport.resizedWidthPx} × ${passport.resizedHeightPx} px, ${passport.imageTokens} tokens`],
+        ['Engine', `llama.cpp ${passport.llamaBuild}, addon ${passport.addonBuild}, ${passport.device}, ${passport.threads} threads`],
+        [
+          'Arithmetic',
+          `${arithmetic.gpuLayers} layers on the GPU, ${arithmetic.keyValueBits}-bit keys and values, flash attention ${arithmetic.flashAttention}, ${arithmetic.samplesTogether} together`,
+        ],
+      )
+    }
+    return [
+      { kind: 'heading', text: `${settings.modelId}, ${momentText(startedAt ?? queuedAt)}` },
+      { kind: 'facts', facts, mono: true },
+    ]
+  })
+}

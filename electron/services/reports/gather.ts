@@ -1,0 +1,97 @@
+import type { CaseId, PhotoId, RunId } from '../../contract/ids.ts'
+import type { ReportRequest } from '../../contract/reports.ts'
+import { librarySettings } from '../../contract/settings.ts'
+import type { ReportedLogEntry, ReportedPhoto, ReportInput } from '../../core/report/report-input.ts'
+import { standingVerdict } from '../../core/report/statement.ts'
+import type { Answers } from '../answers/answers.ts'
+import type { Library } from '../library/library.ts'
+import type { Places } from '../places/places.ts'
+import { listImports } from '../store/archive/imports.ts'
+import { caseLog } from '../store/archive/read-case.ts'
+import { getCare } from '../store/care.ts'
+import { getCase } from '../store/cases.ts'
+import { listClues } from '../store/clues.ts'
+import { listHints } from '../store/hints.ts'
+import { listNotes } from '../store/notes.ts'
+import { getMetadata } from '../store/photo-metadata.ts'
+import { getPhoto } from '../store/photos.ts'
+import { listRuns } from '../store/runs.ts'
+import { listSamples } from '../store/samples.ts'
+import { getSetting } from '../store/settings.ts'
+import { listVerdicts } from '../store/verdicts.ts'
+
+export interface GatherServices {
+  library: Library
+  places: Places
+  answers: Answers
+  version: string
+}
+
+/** The answer as it stands now: of the newest run that has any words, else of the clues alone. */
+export function gatherPhoto({ library, answers, places }: GatherServices, photoId: PhotoId, covered: boolean): ReportedPhoto {
+  const { read } = library
+  const photo = getPhoto(read, photoId)
+  const { caseId } = photo
+  const runs = listRuns(read, { caseId, photoId })
+  const run = runs.find(({ samplesFinished }) => samplesFinished > 0) ?? null
+  const verdicts = listVerdicts(read, { photoId })
+  const at = standingVerdict(verdicts)?.at
+  return {
+    photo,
+    metadata: getMetadata(read, photoId),
+    clues: listClues(read, { photoId }),
+    hints: listHints(read, { caseId, photoId }),
+    verdicts,
+    notes: listNotes(read, { caseId, photoId }),
+    posterior: run ? answers.ofRun(run.id) : answers.ofPhoto(photoId),
+    run,
+    runs,
+    samples: run ? listSamples(read, { runId: run.id }) : [],
+    covered,
+    verdictGround: at ? groundOf(places.reverse(at)) : null,
+  }
+}
+
+function groundOf({ countryName, admin1Name, nearest, contested }: ReturnType<Places['reverse']>): string {
+  const parts = [admin1Name, countryName].filter((name) => name !== null).join(', ') || 'no country'
+  const near = nearest ? `; nearest place in the gazetteer: ${nearest.place.name}, ${Math.round(nearest.distanceKm * 10) / 10} km` : ''
+  return `${parts}${contested ? ` (${contested})` : ''}${near}`
+}
+
+export function isCovered({ library }: GatherServices, { caseId, coverGraphic }: ReportRequest): (photoId: PhotoId) => boolean {
+  const { care, marks } = getCare(library.read, caseId)
+  const marked = new Map(marks.map(({ photoId, graphic }) => [photoId, graphic]))
+  const others = care.look !== 'off' && care.scope === 'all'
+  return (photoId) => coverGraphic && (marked.get(photoId) ?? others)
+}
+
+export function gatherInput(services: GatherServices, request: ReportRequest, photos: readonly ReportedPhoto[]): ReportInput {
+  const { library, places, version } = services
+  const { caseId, author, includeLog, includeWords } = request
+  const names = new Intl.DisplayNames(['en'], { type: 'region' })
+  return {
+    caseTitle: getCase(library.read, caseId).title,
+    author,
+    madeAt: library.stamp().now.toISOString(),
+    version,
+    photos,
+    log: includeLog ? logOf(library, caseId, photos) : null,
+    includeWords,
+    imports: listImports(library.read, { caseId }),
+    countryName: (code) => names.of(code) ?? code,
+    sources: places.sources(),
+    borders: bordersOf(getSetting(library.read, 'workbench', librarySettings.partial())?.borderView ?? 'iso-un'),
+  }
+}
+
+/** What the maps show of contested borders; the bundled map has one view of them, whatever is asked for. */
+function bordersOf(view: string): string {
+  const asked = view === 'iso-un' ? '' : ` The view “${view}” was asked for, which the bundled map does not have.`
+  return `Borders as Natural Earth draws them, countries by ISO 3166 and the United Nations; ground that more than one state claims is dashed.${asked}`
+}
+
+function logOf({ read }: Library, caseId: CaseId, photos: readonly ReportedPhoto[]): ReportedLogEntry[] {
+  const runs = photos.flatMap((photo) => photo.runs.map(({ id }): RunId => id))
+  const ids = new Set<string>([caseId, ...photos.map(({ photo }) => photo.id), ...runs])
+  return [...caseLog(read, ids)].map(({ details, ...entry }) => ({ ...entry, details: JSON.parse(details) as ReportedLogEntry['details'] }))
+}
