@@ -34,7 +34,12 @@ export const evidenceWeight = z.object({
   part: z.enum(['counted', 'repeats', 'left-out']),
   /** The clue that is repeated. */
   repeats: clueId.nullable(),
-  /** By candidate in order of rank: its probability with this evidence over its probability without. Above 1 speaks for it, below 1 against it. */
+  /**
+   * By candidate in order of rank: how much likelier this evidence is there than on the Earth as a whole, all else left aside. Above
+   * 1 it speaks for the candidate, below 1 against it.
+   */
+  likelihoods: z.array(z.number()),
+  /** By candidate: its probability with this evidence over its probability without, all else being as it is. */
   factors: z.array(z.number()),
 })
 

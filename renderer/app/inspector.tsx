@@ -1,7 +1,9 @@
+import type { ClueId } from '../../electron/contract/ids.ts'
 import type { Photo } from '../../electron/contract/photos.ts'
+import type { Posterior } from '../../electron/contract/posterior.ts'
 import { AnswerPanel, useAnswer } from '../features/answer/index.ts'
 import { atlas } from '../features/atlas/index.ts'
-import { CluePanel, useClues } from '../features/clues/index.ts'
+import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
 import { NotePanel } from '../features/notes/index.ts'
 import { PhotoFacts, usePhotos } from '../features/photos/index.ts'
 import { ReasoningPanel } from '../features/reasoning/index.ts'
@@ -11,6 +13,7 @@ import { appStrings } from '../strings/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
 import { locate } from './session.ts'
 
@@ -24,7 +27,10 @@ export function Inspector({ photo }: { photo: Photo }) {
   const clueCount = useClues((state) => state.clues?.filter((clue) => clue.supports.length > 0).length ?? 0)
   const opened = usePhotos((state) => state.opened)
   const first = useAnswer((state) => state.posterior?.candidates[0] ?? null)
-  const refresh = useAnswer((state) => state.refresh)
+  const posterior = useAnswer((state) => state.posterior)
+  const chosenRank = useAnswer((state) => state.chosenRank)
+  const runId = useAnswer((state) => state.subject?.runId ?? null)
+  const onAnswer = (next: Posterior) => useAnswer.getState().take({ photoId: photo.id, runId }, next)
   const claim = opened?.photoId === photo.id ? (opened.metadata?.gps ?? null) : null
 
   const banner = run && (run.modelMeansNothing || isUnderWay(run) || run.problem) && (
@@ -35,46 +41,68 @@ export function Inspector({ photo }: { photo: Photo }) {
     </div>
   )
   const { tabs } = appStrings
+  const openClue = (clueId: ClueId) => {
+    useClues.getState().show({ filter: 'all' })
+    useClues.getState().light(clueId)
+    change({ tab: 'clues' })
+  }
   return (
-    <Tabs
-      label={appStrings.inspector}
-      value={tab}
-      onChange={(id) => change({ tab: id })}
-      tabs={[
-        {
-          id: 'answer',
-          title: tabs.answer,
-          panel: <AnswerPanel banner={banner} claim={claim} onShowClaim={() => claim && atlas.moveTo(claim, CLAIM_RADIUS_KM)} />,
-        },
-        { id: 'reasoning', title: tabs.reasoning, panel: <ReasoningPanel run={run} banner={banner} /> },
-        {
-          id: 'clues',
-          title: tabs.clues,
-          aside: clueCount > 0 && <Badge>{clueCount}</Badge>,
-          panel: (
-            <CluePanel
-              textRead={photo.problem !== null || opened?.photoId !== photo.id || opened.textRead}
-              onJudged={() => void refresh()}
-            />
-          ),
-        },
-        {
-          id: 'run',
-          title: tabs.run,
-          panel: <RunPanel photoId={photo.id} locatable={photo.widthPx !== null} onLocate={() => void locate()} />,
-        },
-        {
-          id: 'verdict',
-          title: tabs.verdict,
-          panel: (
-            <>
-              <VerdictPanel first={run?.modelMeansNothing ? null : first} />
-              <NotePanel caseId={photo.caseId} photoId={photo.id} />
-            </>
-          ),
-        },
-        { id: 'file', title: tabs.file, panel: <PhotoFacts photo={photo} /> },
-      ]}
-    />
+    <>
+      <OwnClueDialog photoId={photo.id} line={{ runId, onAnswer }} />
+      <Tabs
+        label={appStrings.inspector}
+        value={tab}
+        onChange={(id) => change({ tab: id })}
+        tabs={[
+          {
+            id: 'answer',
+            title: tabs.answer,
+            panel: (
+              <AnswerPanel
+                banner={banner}
+                claim={claim}
+                onShowClaim={() => claim && atlas.moveTo(claim, CLAIM_RADIUS_KM)}
+                detailOf={(candidate, whole) =>
+                  posterior && <CandidateEvidence candidate={candidate} posterior={posterior} whole={whole} onOpenClue={openClue} />
+                }
+              />
+            ),
+          },
+          { id: 'reasoning', title: tabs.reasoning, panel: <ReasoningPanel run={run} banner={banner} /> },
+          {
+            id: 'clues',
+            title: tabs.clues,
+            aside: clueCount > 0 && <Badge>{clueCount}</Badge>,
+            panel: (
+              <CluePanel
+                textRead={photo.problem !== null || opened?.photoId !== photo.id || opened.textRead}
+                posterior={posterior}
+                chosenRank={chosenRank}
+                addKeys={keysOf('add-clue')}
+                runId={runId}
+                onAnswer={onAnswer}
+                checks={null}
+              />
+            ),
+          },
+          {
+            id: 'run',
+            title: tabs.run,
+            panel: <RunPanel photoId={photo.id} locatable={photo.widthPx !== null} onLocate={() => void locate()} />,
+          },
+          {
+            id: 'verdict',
+            title: tabs.verdict,
+            panel: (
+              <>
+                <VerdictPanel first={run?.modelMeansNothing ? null : first} />
+                <NotePanel caseId={photo.caseId} photoId={photo.id} />
+              </>
+            ),
+          },
+          { id: 'file', title: tabs.file, panel: <PhotoFacts photo={photo} /> },
+        ]}
+      />
+    </>
   )
 }

@@ -35,6 +35,13 @@ export function startLive(): void {
   connection.subscribe((now, before) => {
     if (now.phase === 'open' && before.phase !== 'open') readAll()
   })
+  // What is undone or done again changes the answer at once, like a judgement does.
+  useHistory.subscribe(({ told }, before) => {
+    if (told && told !== before.told && told.how !== 'done') {
+      void useAnswer.getState().refresh()
+      void useClues.getState().load(useRoute.getState().photoId)
+    }
+  })
   followRuns(onRunEvent, refetchRuns)
   follow({ subscribe: (signal) => client.library.watch(undefined, { signal }), onEvent: onLibraryChanged })
   tieHintsToMap()

@@ -57,8 +57,8 @@ test('a dropped photo is located: words stream in, candidates and the map follow
     .waitFor(PATIENT)
   await photograph(page, 'reasoning-light')
 
-  await page.getByRole('tab', { name: 'Clues' }).click()
-  await page.getByRole('tabpanel', { name: 'Clues' }).getByText('+351').first().waitFor()
+  await page.getByRole('tab', { name: 'Evidence' }).click()
+  await page.getByRole('tabpanel', { name: 'Evidence' }).getByText('+351').first().waitFor()
   await photograph(page, 'clues-light')
 
   await page.getByRole('tab', { name: 'Answer' }).click()

@@ -8,7 +8,7 @@ import { placeKernel } from './place-kernel.ts'
 import { addUp, type Factor, factorAt, factorOf, type Surface } from './surface.ts'
 
 /** A factor of the answer, or one that could be, with whose it is. */
-export interface EvidenceSource extends Omit<EvidenceWeight, 'factors'> {
+export interface EvidenceSource extends Omit<EvidenceWeight, 'factors' | 'likelihoods'> {
   evidence: Evidence
 }
 
@@ -33,7 +33,8 @@ export function sourcesOf(samples: Evidence | null, clues: Clue[]): EvidenceSour
 /**
  * Bayes factors: with f(x) = (1 − q) + q·D(x)/P0(x) and P the answer, evidence that counts has multiplied candidate C by
  * P(C) · ΣP/f ÷ Σ_C P/f, and evidence that does not would multiply it by Σ_C P·f ÷ (P(C) · ΣP·f). Both are what recomputing
- * without (or with) it gives on the same ground. Parallel to `grounds`, the candidates' positions on the mesh, which do not overlap.
+ * without (or with) it gives on the same ground. The likelihood is f itself, averaged over the candidate: over the Earth as a whole
+ * f has a mean of 1, since D and P0 both sum to 1. Parallel to `grounds`, the candidates' positions on the mesh, which do not overlap.
  */
 export function weightsOfEvidence(
   geometry: GridGeometry,
@@ -47,14 +48,16 @@ export function weightsOfEvidence(
   const added = new Float64Array(mesh.count)
   return sources.map(({ evidence, ...about }) => {
     const factor = factorOf(evidence, geometry, (place) => placeKernel(place, mesh, geometry))
-    const sums = sumsOf(factor, surface, { candidateOf, mass, added, inverse: about.part === 'counted' })
+    const counted = about.part === 'counted'
+    const plain = sumsOf(factor, surface, { candidateOf, mass, added, inverse: false })
+    const sums = counted ? sumsOf(factor, surface, { candidateOf, mass, added, inverse: true }) : plain
     const all = sums.reduce((sum, one) => sum + one, 0)
-    const factors = grounds.map((_, index) => {
-      const ofCandidate = own[index + 1] as number
-      const summed = sums[index + 1] as number
-      return about.part === 'counted' ? (ofCandidate * all) / summed : summed / (ofCandidate * all)
-    })
-    return { ...about, factors }
+    const of = (values: ArrayLike<number>, index: number) => values[index + 1] as number
+    return {
+      ...about,
+      likelihoods: grounds.map((_, index) => of(plain, index) / of(own, index)),
+      factors: grounds.map((_, index) => (counted ? (of(own, index) * all) / of(sums, index) : of(sums, index) / (of(own, index) * all))),
+    }
   })
 }
 

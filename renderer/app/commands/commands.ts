@@ -2,6 +2,7 @@ import { keysText } from '../shortcut-keys.ts'
 import { caseCommands } from './case-commands.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
+import { evidenceCommands } from './evidence-commands.ts'
 import { hintCommands } from './hint-commands.ts'
 import { mapCommands } from './map-commands.ts'
 import { photoCommands } from './photo-commands.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...caseCommands,
   ...editCommands,
   ...photoCommands,
+  ...evidenceCommands,
   ...mapCommands,
   ...hintCommands,
   ...viewerCommands,

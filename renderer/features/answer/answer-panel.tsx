@@ -1,6 +1,7 @@
 import { MapPinOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LatLon } from '../../../electron/contract/geography.ts'
+import type { Candidate } from '../../../electron/contract/posterior.ts'
 import { answerStrings } from '../../strings/index.ts'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { probabilityText } from '../../ui/figures/probability.ts'
@@ -17,9 +18,11 @@ interface AnswerPanelProps {
   /** Where the file's own metadata claims to be. */
   claim: LatLon | null
   onShowClaim: () => void
+  /** Stands below a candidate; `whole` for the one that is looked at. */
+  detailOf?: (candidate: Candidate, whole: boolean) => ReactNode
 }
 
-export function AnswerPanel({ banner, claim, onShowClaim }: AnswerPanelProps) {
+export function AnswerPanel({ banner, claim, onShowClaim, detailOf }: AnswerPanelProps) {
   const { posterior, problem, loading, subject, refresh } = useAnswer()
   const nothing = posterior !== null && posterior.candidates.length === 0
   return (
@@ -43,7 +46,7 @@ export function AnswerPanel({ banner, claim, onShowClaim }: AnswerPanelProps) {
           <section className="section" aria-busy={loading}>
             <h3>{answerStrings.candidates}</h3>
             {!subject?.runId && <p className="faint">{answerStrings.cluesOnly}</p>}
-            <CandidateList candidates={posterior.candidates} />
+            <CandidateList candidates={posterior.candidates} detailOf={detailOf} />
             <p className="faint">{posterior.basis}</p>
           </section>
           {posterior.regions.length > 0 && (

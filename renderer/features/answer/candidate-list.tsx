@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Candidate } from '../../../electron/contract/posterior.ts'
 import { answerStrings } from '../../strings/index.ts'
 import { ShareBar } from '../../ui/bar.tsx'
@@ -5,8 +6,13 @@ import { distanceText } from '../../ui/figures/distance.ts'
 import { probabilityText } from '../../ui/figures/probability.ts'
 import { useAnswer } from './store.ts'
 
+interface CandidateListProps {
+  candidates: readonly Candidate[]
+  detailOf?: ((candidate: Candidate, whole: boolean) => ReactNode) | undefined
+}
+
 /** The candidates by rank, and what is left for everywhere else, so that the figures add up in sight. */
-export function CandidateList({ candidates }: { candidates: readonly Candidate[] }) {
+export function CandidateList({ candidates, detailOf }: CandidateListProps) {
   const chosenRank = useAnswer((state) => state.chosenRank)
   const choose = useAnswer((state) => state.choose)
   const elsewhere = 1 - candidates.reduce((sum, { probability }) => sum + probability, 0)
@@ -28,6 +34,7 @@ export function CandidateList({ candidates }: { candidates: readonly Candidate[]
               {asideOf(candidate)}
             </span>
           </button>
+          {detailOf?.(candidate, candidate.rank === (chosenRank ?? 1))}
         </li>
       ))}
       {elsewhere > 0.005 && (

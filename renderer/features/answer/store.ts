@@ -22,7 +22,15 @@ interface AnswerState {
   open(subject: Subject | null): Promise<void>
   /** Computes again, after a clue was judged or a sample arrived; the old answer stays until the new one is there. */
   refresh(): Promise<void>
+  /** Takes an answer that came with a judgement: it is for the photo and run asked about. */
+  take(subject: Subject, posterior: Posterior): void
   choose(rank: number | null): void
+}
+
+/** The chosen candidate may stand at another rank now, or be gone. */
+function rankAfter({ posterior, chosenRank }: Pick<AnswerState, 'posterior' | 'chosenRank'>, next: Posterior): number | null {
+  const chosen = posterior?.candidates.find(({ rank }) => rank === chosenRank)
+  return next.candidates.find(({ name }) => name === chosen?.name)?.rank ?? null
 }
 
 export const useAnswer = create<AnswerState>()((set, get) => ({
@@ -45,11 +53,17 @@ export const useAnswer = create<AnswerState>()((set, get) => ({
     try {
       const posterior = await (subject.runId ? posteriorOfRun(subject.runId) : posteriorOfPhoto(subject.photoId))
       if (get().subject !== subject) return
-      const chosenRank = posterior.candidates.some(({ rank }) => rank === get().chosenRank) ? get().chosenRank : null
+      const chosenRank = rankAfter(get(), posterior)
       set({ posterior, shownFor: subject, chosenRank, loading: false, problem: null })
     } catch (error) {
       if (get().subject === subject) set({ problem: problemFrom(error), loading: false })
     }
+  },
+  take(subject, posterior) {
+    const now = get().subject
+    if (now?.photoId !== subject.photoId || now.runId !== subject.runId) return
+    const chosenRank = rankAfter(get(), posterior)
+    set({ posterior, shownFor: now, chosenRank, problem: null })
   },
   choose(chosenRank) {
     set({ chosenRank })

@@ -1,6 +1,16 @@
-import type { Clue } from '../../../electron/contract/clues.ts'
-import type { ClueId, PhotoId } from '../../../electron/contract/ids.ts'
+import type { AnalystClue } from '../../../electron/contract/analyst-clues.ts'
+import type { Clue, ClueWithAnswer } from '../../../electron/contract/clues.ts'
+import type { ClueId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
+import type { PlaceMatch } from '../../../electron/contract/places.ts'
+import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { client } from '../../rpc/index.ts'
 
 export const listClues = (photoId: PhotoId): Promise<Clue[]> => client.clues.list({ photoId })
-export const setStanding = (clueId: ClueId, standing: Clue['standing']): Promise<Clue> => client.clues.setStanding({ clueId, standing })
+export const judgeClue = (clueId: ClueId, standing: Clue['standing'], runId: RunId | null): Promise<ClueWithAnswer> =>
+  client.clues.judge({ clueId, standing, runId })
+export const addClue = (photoId: PhotoId, content: AnalystClue, runId: RunId | null): Promise<ClueWithAnswer> =>
+  client.clues.add({ photoId, content, runId })
+export const changeClue = (clueId: ClueId, content: AnalystClue, runId: RunId | null): Promise<ClueWithAnswer> =>
+  client.clues.change({ clueId, content, runId })
+export const removeClue = (clueId: ClueId, runId: RunId | null): Promise<{ posterior: Posterior }> => client.clues.remove({ clueId, runId })
+export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> => client.places.find({ query, limit: 8 }, { signal })

@@ -1,21 +1,35 @@
 import { ScanText, SearchX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Clue } from '../../../electron/contract/clues.ts'
+import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { clueStrings } from '../../strings/index.ts'
+import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import type { AnswerLine } from './claim-actions.ts'
+import { ClaimList } from './claim-list.tsx'
+import { ClaimToolbar } from './claim-toolbar.tsx'
+import { claimsShown, isClaim } from './claims-shown.ts'
 import { ClueCard } from './clue-card.tsx'
+import { useOwnClue } from './own-clue-store.ts'
 import { useClues } from './store.ts'
-import { groupClues } from './strength.ts'
+import { otherClues } from './strength.ts'
 
-interface CluePanelProps {
+interface CluePanelProps extends AnswerLine {
   /** False while text is still being looked for in the photo. */
   textRead: boolean
-  onJudged: () => void
+  /** The answer as shown; null while there is none. */
+  posterior: Posterior | null
+  chosenRank: number | null
+  addKeys: string
+  /** Stands between the claims and what is shown beside the answer. */
+  checks: ReactNode
 }
 
-/** The photo's clues in three groups: what may tell the place, text that does not, and metadata apart. */
-export function CluePanel({ textRead, onJudged }: CluePanelProps) {
+/** The photo's evidence: claims that can be judged, checks against the candidates, and what is shown beside the answer. */
+export function CluePanel(props: CluePanelProps) {
   const { clues, problem, photoId, load } = useClues()
   if (problem && !clues) {
     return (
@@ -25,20 +39,6 @@ export function CluePanel({ textRead, onJudged }: CluePanelProps) {
     )
   }
   if (!clues) return <Loading label={clueStrings.loading} />
-  if (clues.length === 0 && !textRead) {
-    return <EmptyState icon={<ScanText aria-hidden="true" />} title={clueStrings.notReadTitle} text={clueStrings.notRead} />
-  }
-  if (clues.length === 0) {
-    return <EmptyState icon={<SearchX aria-hidden="true" />} title={clueStrings.emptyTitle} text={clueStrings.emptyText} />
-  }
-  const { telling, text, metadata } = groupClues(clues)
-  const cards = (group: typeof clues) => (
-    <ul className="clue-list">
-      {group.map((clue) => (
-        <ClueCard key={clue.id} clue={clue} onJudged={onJudged} />
-      ))}
-    </ul>
-  )
   return (
     <>
       {problem && (
@@ -46,29 +46,65 @@ export function CluePanel({ textRead, onJudged }: CluePanelProps) {
           <ProblemNote problem={problem} />
         </section>
       )}
-      {!textRead && (
-        <section className="section">
-          <Note>{clueStrings.notRead}</Note>
-        </section>
+      <Claims clues={clues} {...props} />
+      {props.checks}
+      <Beside clues={clues} />
+    </>
+  )
+}
+
+function Claims({ clues, textRead, posterior, chosenRank, addKeys, runId, onAnswer }: CluePanelProps & { clues: readonly Clue[] }) {
+  const filter = useClues((state) => state.filter)
+  const order = useClues((state) => state.order)
+  const add = useOwnClue((state) => state.add)
+  const seenFrom = posterior?.candidates.find(({ rank }) => rank === (chosenRank ?? 1)) ?? null
+  if (!clues.some(isClaim)) {
+    const actions = <Button onClick={add}>{clueStrings.add}</Button>
+    return textRead ? (
+      <EmptyState icon={<SearchX aria-hidden="true" />} title={clueStrings.emptyTitle} text={clueStrings.emptyText} actions={actions} />
+    ) : (
+      <EmptyState icon={<ScanText aria-hidden="true" />} title={clueStrings.notReadTitle} text={clueStrings.notRead} actions={actions} />
+    )
+  }
+  const shown = claimsShown(clues, { posterior, rank: seenFrom?.rank ?? 1, filter, order })
+  return (
+    <section className="section">
+      <ClaimToolbar seenFrom={seenFrom?.name ?? null} addKeys={addKeys} onAdd={add} />
+      {!textRead && <Note>{clueStrings.notRead}</Note>}
+      {shown.length > 0 ? (
+        <ClaimList claims={shown} posterior={posterior} rank={seenFrom?.rank ?? 1} line={{ runId, onAnswer }} />
+      ) : (
+        <p className="faint">{clueStrings.noneShown}</p>
       )}
-      {telling.length > 0 && (
+      <p className="faint">{clueStrings.keysHint}</p>
+    </section>
+  )
+}
+
+function Beside({ clues }: { clues: readonly Clue[] }) {
+  const { text, metadata } = otherClues(clues)
+  const cards = (group: readonly Clue[]) => (
+    <ul className="clue-list">
+      {group.map((clue) => (
+        <ClueCard key={clue.id} clue={clue} />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {metadata.length > 0 && (
         <section className="section">
-          <h3>{clueStrings.groupPlace}</h3>
-          {cards(telling)}
+          <Disclosure title={<h3>{clueStrings.groupMetadata(metadata.length)}</h3>}>
+            <div className="stack">
+              <p className="faint">{clueStrings.groupMetadataText}</p>
+              {cards(metadata)}
+            </div>
+          </Disclosure>
         </section>
       )}
       {text.length > 0 && (
         <section className="section">
-          <Disclosure title={<h3>{clueStrings.groupText(text.length)}</h3>} open={telling.length === 0 || text.length <= 3}>
-            {cards(text)}
-          </Disclosure>
-        </section>
-      )}
-      {metadata.length > 0 && (
-        <section className="section">
-          <h3>{clueStrings.groupMetadata}</h3>
-          <p className="faint">{clueStrings.groupMetadataText}</p>
-          {cards(metadata)}
+          <Disclosure title={<h3>{clueStrings.groupText(text.length)}</h3>}>{cards(text)}</Disclosure>
         </section>
       )}
     </>

@@ -1,6 +1,10 @@
 import './clues.css'
+import './claims.css'
 
 export { BoxesToggle } from './boxes-toggle.tsx'
+export { CandidateEvidence } from './candidate-evidence.tsx'
 export { ClueBoxes } from './clue-boxes.tsx'
 export { CluePanel } from './clue-panel.tsx'
+export { OwnClueDialog } from './own-clue-dialog.tsx'
+export { useOwnClue } from './own-clue-store.ts'
 export { useClues } from './store.ts'

@@ -11,21 +11,16 @@ export function strengthText(reliability: number): string {
   return veryStrong
 }
 
-export interface ClueGroups {
-  /** Speak for places, strongest first. */
-  telling: Clue[]
+export interface OtherClues {
   /** Text that was read and says nothing of a place by itself. */
   text: Clue[]
   metadata: Clue[]
 }
 
-export function groupClues(clues: readonly Clue[]): ClueGroups {
-  const groups: ClueGroups = { telling: [], text: [], metadata: [] }
-  for (const clue of clues) {
-    if (clue.source === 'metadata' && !clue.inPosterior) groups.metadata.push(clue)
-    else if (clue.kind === 'text-line' && clue.supports.length === 0) groups.text.push(clue)
-    else groups.telling.push(clue)
+/** What is shown beside the claims, and can change nothing in the answer. */
+export function otherClues(clues: readonly Clue[]): OtherClues {
+  return {
+    text: clues.filter((clue) => clue.kind === 'text-line' && clue.supports.length === 0),
+    metadata: clues.filter((clue) => clue.source === 'metadata' && !clue.inPosterior),
   }
-  groups.telling.sort((a, b) => b.reliability - a.reliability)
-  return groups
 }

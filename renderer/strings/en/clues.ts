@@ -1,3 +1,4 @@
+import type { AnalystClueKind, ClaimStrength, ClaimTarget } from '../../../electron/contract/analyst-clues.ts'
 import type { Clue, ClueKind } from '../../../electron/contract/clues.ts'
 
 const kinds: Record<ClueKind, string> = {
@@ -28,7 +29,7 @@ const kinds: Record<ClueKind, string> = {
 const sources: Record<Clue['source'], string> = {
   metadata: 'metadata',
   text: 'text in the photo',
-  analyst: 'analyst',
+  analyst: 'your own',
 }
 
 const standings: Record<Clue['standing'], string> = {
@@ -38,25 +39,105 @@ const standings: Record<Clue['standing'], string> = {
   rejected: 'Reject',
 }
 
+/** Sorts of an analyst's own clues, as they are offered. */
+const ownKinds: Record<AnalystClueKind, string> = {
+  landmark: 'A landmark: a building, statue or view that I recognise',
+  architecture: 'Buildings: style, materials, street furniture',
+  landscape: 'Landscape: relief, plants, soil, climate',
+  traffic: 'Roads: side of driving, markings, signs, vehicles',
+  people: 'People: clothing, uniforms, customs',
+  testimony: 'Somebody’s word: a source, a caption elsewhere',
+  'own-knowledge': 'Something else that I know',
+}
+
+const ownStrengths: Record<ClaimStrength, string> = { weak: 'Weak', fair: 'Fair', strong: 'Strong', 'very-strong': 'Very strong' }
+
+/** In the figures of `core/clues/analyst-clue`: 0.15, 0.4, 0.7 and 0.9. */
+const strengthHints: Record<ClaimStrength, string> = {
+  weak: 'A hunch: counts as right about one time in seven.',
+  fair: 'Plausible: counts as right about two times in five.',
+  strong: 'Convincing: counts as right seven times in ten.',
+  'very-strong': 'Hardly to be doubted: counts as right nine times in ten.',
+}
+
+const targets: Record<ClaimTarget['kind'], string> = { place: 'Place', country: 'Country', area: 'Area' }
+
 export const clueStrings = {
   kinds,
   sources,
   standings,
-  strength: { none: 'says nothing of the place', weak: 'weak', fair: 'fair', strong: 'strong', veryStrong: 'very strong' },
-  supports: 'Speaks for',
+  strength: { none: 'tells no place', weak: 'weak', fair: 'fair', strong: 'strong', veryStrong: 'very strong' },
+  supports: 'Stands for',
   more: (count: number) => `and ${count} more`,
   standingLabel: (title: string) => `Your judgement of “${title}”`,
   boxLabel: (title: string) => `Clue in the photo: ${title}`,
   showBoxes: 'Show clue boxes',
   hideBoxes: 'Hide clue boxes',
-  emptyTitle: 'No clues found',
-  emptyText: 'Neither the metadata nor any text in this photo says something about a place.',
+  emptyTitle: 'Nothing tells the place yet',
+  emptyText: 'No text in this photo says something about a place. Add what you see or know yourself.',
   loading: 'Reading the clues…',
   notReadTitle: 'Not read yet',
   notRead: 'Text in the photo is read in the background, or at the latest when the photo is located.',
-  groupPlace: 'What may tell the place',
-  groupText: (count: number) => `Text read in the photo (${count})`,
-  groupMetadata: 'What the metadata says',
+  claims: 'Claims about the place',
+  groupText: (count: number) => `Text that tells no place (${count})`,
+  groupMetadata: (count: number) => `Clues in the metadata (${count})`,
   groupMetadataText: 'Metadata is easily changed. It is shown for comparison and never mixed into the answer.',
   readBy: (reader: string, confidence: string) => `read by ${reader}, ${confidence} sure`,
+  filterLabel: 'Which claims',
+  filters: { all: 'All', for: 'For', against: 'Against', rejected: 'Rejected' },
+  orderLabel: 'Order',
+  orders: { strength: 'Strength', effect: 'Effect', found: 'As found' },
+  seenFrom: (name: string) => `For and against: ${name}`,
+  noneShown: 'No claim of this sort.',
+  keysHint: 'With a claim in focus: ↑ ↓ go on, A accept, D doubt, X reject, U no judgement.',
+  raises: 'for',
+  lowers: 'against',
+  changesNothing: 'Speaks for none of the candidates, and against none.',
+  without: (name: string, now: string, otherwise: string) => `Without it ${name} would have ${otherwise} instead of ${now}.`,
+  withIt: (name: string, now: string, otherwise: string) => `With it ${name} would have ${otherwise} instead of ${now}.`,
+  leftOut: 'Rejected: left out of the answer. It would speak',
+  repeats: (title: string) => `Counts no more than once: “${title}” says the same. Alone it would speak`,
+  another: 'another clue',
+  brief: (pro: number, contra: number) => `${pro} for · ${contra} against`,
+  speaksFor: 'Speaks for it',
+  speaksAgainst: 'Speaks against it',
+  nothingFor: 'Nothing in particular.',
+  nothingAgainst: 'Nothing that was found.',
+  samplesSpeak: (count: number) =>
+    count === 0 ? 'The model’s samples' : count === 1 ? '1 sample of the model' : `${count} samples of the model`,
+  add: 'Add a clue',
+  addHint: 'Add a clue of your own',
+  addTitle: 'A clue of your own',
+  changeTitle: 'Change your clue',
+  addText: 'What you see or know, and which place it speaks for. It counts in the answer like any other clue, and can be undone.',
+  edit: 'Change this clue',
+  remove: 'Remove this clue',
+  targets,
+  targetLabel: 'What it speaks for',
+  placePlaceholder: 'Type a name to search the gazetteer',
+  placeHint: 'Choose one of the suggestions.',
+  middle: 'Middle of the area',
+  middleHint: 'Choose a suggestion, or type coordinates such as 38.72, -9.14.',
+  within: 'Within (km)',
+  withinHint: 'Nine tenths of the claim lie inside; its edge is soft.',
+  places: 'Places of that name',
+  countries: 'Countries of that name',
+  countryPlaceholder: 'Type a country’s name',
+  population: (count: string) => `${count} people`,
+  ownKinds,
+  kindLabel: 'What it goes by',
+  kindHint: 'Of claims of one sort that say the same, only the strongest counts.',
+  quoteLabel: 'What you see',
+  quotePlaceholder: 'Yellow tram on a steep street',
+  reasonLabel: 'Why it tells the place',
+  reasonPlaceholder: 'What you know, and where it can be checked',
+  whereLabel: 'Where in the photo',
+  nowhere: 'No particular part',
+  whereAsItIs: 'As marked',
+  strengthLabel: 'How strong',
+  ownStrengths,
+  strengthHints,
+  cancel: 'Cancel',
+  saveNew: 'Add the clue',
+  saveChange: 'Save the change',
 }

@@ -53,6 +53,13 @@ describe('what a clue does to the candidates', () => {
     for (const [index, { name, probability }] of rejected.candidates.entries())
       expect((weightOf(rejected, 2)!.factors[index]! * probability) / shareOf(accepted, name)).toBeCloseTo(1, 6)
   })
+  it('is likelier where it points by its own factor, whatever else is known', () => {
+    // A reliability of 0.6 for a country: 0.4 + 0.6 / P0(country) within it, 0.4 outside.
+    const prior = smallGrid.prior.reduce((sum, share, entry) => sum + (smallGrid.countryOf[entry] === 0 ? share : 0), 0)
+    const answer = compute([portuguese, clue(7, [forCountry('PT')], { kind: 'language', reliability: 0.9 })])
+    for (const [index, { countryCode }] of answer.candidates.entries())
+      expect(weightOf(answer, 1)!.likelihoods[index]).toBeCloseTo(countryCode === 'PT' ? 0.4 + 0.6 / prior : 0.4, 9)
+  })
   it('tells a clue that only repeats another', () => {
     const again = clue(5, [forCountry('PT')], { reliability: 0.4 })
     expect(weightOf(compute([portuguese, again]), 5)).toMatchObject({ part: 'repeats', repeats: idOf(1) })

@@ -1,0 +1,92 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import type { Clue } from '../../../electron/contract/clues.ts'
+import type { Posterior } from '../../../electron/contract/posterior.ts'
+import { clueStrings } from '../../strings/index.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { type AnswerLine, claimActions } from './claim-actions.ts'
+import { ClaimEffects } from './claim-effects.tsx'
+import { ClueText } from './clue-text.tsx'
+import { useClues } from './store.ts'
+import { StrengthBar } from './strength-bar.tsx'
+
+const STANDINGS = [
+  { value: 'accepted', title: clueStrings.standings.accepted, tone: 'good' },
+  { value: 'doubted', title: clueStrings.standings.doubted, tone: 'warn' },
+  { value: 'rejected', title: clueStrings.standings.rejected, tone: 'bad' },
+] as const
+
+interface ClaimProps {
+  clue: Clue
+  posterior: Posterior | null
+  /** The candidate that claims are seen from. */
+  rank: number
+  line: AnswerLine
+  tabIndex: number
+  position: number
+  count: number
+  onFocus: () => void
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+}
+
+/** One clue as a claim: what was found, how strong it is, what it raises and lowers, and the analyst's judgement. */
+export function Claim({ clue, posterior, rank, line, tabIndex, position, count, onFocus, onKeyDown }: ClaimProps) {
+  const lit = useClues((state) => state.lit === clue.id)
+  const light = useClues((state) => state.light)
+  const card = useRef<HTMLElement>(null)
+  const pointed = useRef(false)
+  const titleId = useId()
+  const { judge, edit, remove } = claimActions(clue, line)
+  useEffect(() => {
+    // Lit from the photo: bring the entry into view; lit from here, it is in view already.
+    if (lit && !pointed.current) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [lit])
+  const point = (on: boolean) => {
+    pointed.current = on
+    light(on ? clue.id : null)
+  }
+  return (
+    <article
+      ref={card}
+      className="clue"
+      tabIndex={tabIndex}
+      aria-labelledby={titleId}
+      aria-posinset={position}
+      aria-setsize={count}
+      data-lit={lit || undefined}
+      data-standing={clue.standing}
+      onPointerEnter={() => point(true)}
+      onPointerLeave={() => point(false)}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
+      <header className="clue-head">
+        <h4 id={titleId} className="clue-title">
+          {clue.title}
+        </h4>
+        <StrengthBar reliability={clue.reliability} />
+      </header>
+      <ClueText clue={clue} />
+      <ClaimEffects clue={clue} posterior={posterior} rank={rank} />
+      <footer className="clue-foot">
+        <Segments
+          label={clueStrings.standingLabel(clue.title)}
+          value={clue.standing === 'proposed' ? null : clue.standing}
+          options={STANDINGS}
+          onChange={(standing) => void judge(standing)}
+        />
+        {clue.own && (
+          <span className="clue-own">
+            <IconButton label={clueStrings.edit} onClick={edit}>
+              <Pencil aria-hidden="true" />
+            </IconButton>
+            <IconButton label={clueStrings.remove} onClick={() => void remove()}>
+              <Trash2 aria-hidden="true" />
+            </IconButton>
+          </span>
+        )}
+      </footer>
+    </article>
+  )
+}
