@@ -51,7 +51,7 @@ export const act = z.discriminatedUnion('type', [
   /** Makes the group where it is not there yet. */
   z.object({ type: z.literal('group-photos'), caseId, groupId, name: groupName, photoIds: groupPhotoIds }),
   /** Puts each photo into the group named, or into none. */
-  z.object({ type: z.literal('regroup-photos'), caseId, places: z.array(z.object({ photoId, groupId: groupId.nullable() })).max(500) }),
+  z.object({ type: z.literal('regroup-photos'), caseId, places: z.array(z.object({ photoId, groupId: groupId.nullable() })).max(200) }),
   z.object({ type: z.literal('rename-group'), groupId, name: groupName }),
   z.object({ type: z.literal('watch-folder'), caseId, path: z.string().min(1).max(4096) }),
   z.object({ type: z.literal('unwatch-folder'), caseId, path: z.string().min(1).max(4096) }),

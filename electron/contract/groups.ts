@@ -5,7 +5,7 @@ import { caseId, groupId, photoId } from './ids.ts'
 
 export const groupName = z.string().trim().min(1).max(200)
 /** More photos of one place than anybody takes, and few enough for an answer within a second. */
-export const groupPhotoIds = z.array(photoId).min(1).max(500)
+export const groupPhotoIds = z.array(photoId).min(1).max(200)
 
 export const group = z.object({
   id: groupId,

@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { countryCode, latLon, multiPolygon } from './geography.ts'
-import { clueId, photoId, placeId, runId } from './ids.ts'
+import { clueId, groupId, photoId, placeId, runId } from './ids.ts'
 
 export const credibleRegion = z.object({
   /** 0.5, 0.8 or 0.95: the smallest set of cells that holds at least this much probability. */
@@ -60,6 +60,27 @@ export const posterior = z.object({
   basis: z.string(),
 })
 
+/** What one photo of a group brings to the group's answer. */
+export const photoShare = z.object({
+  photoId,
+  /** The newest finished run, whose samples are heard. */
+  runId: runId.nullable(),
+  samples: z.number().int(),
+  clues: z.number().int(),
+  /** Where the photo alone would place it; null where nothing in it speaks. */
+  first: z.object({ name: z.string(), probability: z.number() }).nullable(),
+  /** `alone`: no other photo of the group says anything. `open`: it fits the others neither well nor badly. */
+  stance: z.enum(['silent', 'alone', 'for', 'open', 'against']),
+  /**
+   * How much better (above 1) or worse (below 1) the other photos foretell what this one says than if nothing were known
+   * of its place: the Bayes factor of one place against two. Null where there is nothing to compare.
+   */
+  fit: z.number().nullable(),
+})
+
+/** Of several photos of one place; samples are numbered through in the order of `photos`. */
+export const pooledPosterior = posterior.extend({ photos: z.array(photoShare) })
+
 export const posteriorContract = {
   /** Recomputed from the run's samples and the clues' present standing. */
   ofRun: oc.input(z.object({ runId })).output(posterior),
@@ -67,9 +88,13 @@ export const posteriorContract = {
   recorded: oc.input(z.object({ runId })).output(posterior.nullable()),
   /** Before any run: what the photo's clues alone say. */
   ofPhoto: oc.input(z.object({ photoId })).output(posterior),
+  /** The newest finished run of each photo of the group, and the clues of all; the same clue in two photos counts once. */
+  ofGroup: oc.input(z.object({ groupId })).output(pooledPosterior),
 }
 
 export type CredibleRegion = z.infer<typeof credibleRegion>
 export type EvidenceWeight = z.infer<typeof evidenceWeight>
 export type Candidate = z.infer<typeof candidate>
 export type Posterior = z.infer<typeof posterior>
+export type PhotoShare = z.infer<typeof photoShare>
+export type PooledPosterior = z.infer<typeof pooledPosterior>

@@ -7,10 +7,12 @@ interface Counts {
   clues: number
   hints: number
   modelReliability: number
+  /** Where the evidence of several photos was put together. */
+  photos?: number
 }
 
 /** One plain sentence on what the map rests. `resolved`, `clues` and `hints` count what carries weight. */
-export function basisOf({ samples, resolved, clues, hints, modelReliability }: Counts): string {
+export function basisOf({ samples, resolved, clues, hints, modelReliability, photos }: Counts): string {
   const heard = modelReliability > 0 ? resolved : 0
   const mute = modelReliability > 0 || samples === 0 ? '' : ' The words of this model mean nothing and are left out.'
   const parts = [
@@ -18,7 +20,8 @@ export function basisOf({ samples, resolved, clues, hints, modelReliability }: C
     ...(clues > 0 ? [counted(clues, 'clue')] : []),
     ...(hints > 0 ? [`${counted(hints, 'hint')} of the analyst`] : []),
   ]
-  if (parts.length > 0) return `Rests on ${listed(parts)}.${mute}`
+  const from = photos === undefined ? '' : ` from ${counted(photos, 'photo')}`
+  if (parts.length > 0) return `Rests on ${listed(parts)}${from}.${mute}`
   const reason =
     samples === 0
       ? 'No sample has been read and no clue speaks'

@@ -20,6 +20,20 @@ export function surfaceOf(grid: WorldGrid, geometry: GridGeometry, evidence: Evi
   const grounds = areas.map(({ area }) => areaGround(area, geometry, grid.resolution))
   const drawn = grounds.filter((ground) => ground !== null)
   const mesh = refinedMesh(grid, geometry, placesToRefine(evidence), drawn)
+  const mass = massOn(mesh, grid, geometry, evidence)
+  for (const [index, area] of areas.entries()) multiplyByArea(mass, area, grounds[index] ?? null, mesh, geometry)
+  normalise(mass)
+  return { mesh, mass }
+}
+
+/** What some of the evidence alone says, on a mesh that was made for more of it; sums to 1. */
+export function surfaceOn(mesh: Mesh, grid: WorldGrid, geometry: GridGeometry, evidence: Evidence[]): Surface {
+  const mass = massOn(mesh, grid, geometry, evidence)
+  normalise(mass)
+  return { mesh, mass }
+}
+
+function massOn(mesh: Mesh, grid: WorldGrid, geometry: GridGeometry, evidence: Evidence[]): Float64Array {
   const mass = mesh.prior.slice()
   const kernelOf = (place: PlaceTarget) => placeKernel(place, mesh, geometry)
   const added = new Float64Array(mesh.count)
@@ -28,9 +42,7 @@ export function surfaceOf(grid: WorldGrid, geometry: GridGeometry, evidence: Evi
   for (const factor of evidence) multiply(mass, byCountry, mesh, factorOf(factor, geometry, kernelOf), added)
   for (let position = 0; position < mesh.count; position++)
     mass[position] = (mass[position] as number) * factorAt(byCountry, mesh, position)
-  for (const [index, area] of areas.entries()) multiplyByArea(mass, area, grounds[index] ?? null, mesh, geometry)
-  normalise(mass)
-  return { mesh, mass }
+  return mass
 }
 
 function placesToRefine(evidence: Evidence[]): PlaceTarget[] {

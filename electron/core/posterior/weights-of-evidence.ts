@@ -12,8 +12,8 @@ export interface EvidenceSource extends Omit<EvidenceWeight, 'factors' | 'likeli
   evidence: Evidence
 }
 
-/** Everything that speaks or could: the samples, the clues that count, those that repeat one, and those that were rejected. */
-export function sourcesOf(samples: Evidence | null, clues: Clue[]): EvidenceSource[] {
+/** Everything that speaks or could: the samples of each run, the clues that count, those that repeat one, and those that were rejected. */
+export function sourcesOf(runs: readonly Evidence[], clues: Clue[]): EvidenceSource[] {
   const { independent, repeated } = sortedOut(clues)
   const rejected = clues.filter(({ inPosterior, standing, supports }) => inPosterior && standing === 'rejected' && supports.length > 0)
   const source = (clue: Clue, weight: number, part: EvidenceSource['part'], repeats: ClueId | null): EvidenceSource => ({
@@ -23,7 +23,7 @@ export function sourcesOf(samples: Evidence | null, clues: Clue[]): EvidenceSour
     evidence: evidenceOfClue(clue, weight),
   })
   return [
-    ...(samples === null ? [] : [{ clueId: null, part: 'counted' as const, repeats: null, evidence: samples }]),
+    ...runs.map((evidence) => ({ clueId: null, part: 'counted' as const, repeats: null, evidence })),
     ...independent.map(({ clue, weight }) => source(clue, weight, 'counted', null)),
     ...repeated.map(({ clue, weight, repeats }) => source(clue, weight, 'repeats', repeats.id)),
     ...rejected.map((clue) => source(clue, clue.reliability, 'left-out', null)),

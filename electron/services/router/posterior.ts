@@ -9,5 +9,6 @@ export function posteriorRouter({ posterior }: ContractWithErrors, library: Libr
     ofRun: posterior.ofRun.handler(({ input }) => answers.ofRun(input.runId)),
     recorded: posterior.recorded.handler(({ input }) => getPosterior(library.read, getRun(library.read, input.runId).id)),
     ofPhoto: posterior.ofPhoto.handler(({ input }) => answers.ofPhoto(input.photoId)),
+    ofGroup: posterior.ofGroup.handler(({ input }) => answers.ofGroup(input.groupId)),
   })
 }

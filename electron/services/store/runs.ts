@@ -113,6 +113,12 @@ export function listRuns(db: ReadConnection, input: { caseId: CaseId; photoId?: 
   return rows.map((row) => runOf(db, row))
 }
 
+/** Null where no run of the photo has come to its end. */
+export function newestFinishedRun(db: ReadConnection, photoId: PhotoId): Run | null {
+  const row = one<RunRow>(db, `${RUNS} WHERE photo_id = :photoId AND state = 'finished' ORDER BY runs.number DESC LIMIT 1`, { photoId })
+  return row && runOf(db, row)
+}
+
 /** Throws `not-in-library`. */
 export function getRun(db: ReadConnection, id: RunId): Run {
   return runOf(db, one<RunRow>(db, `${RUNS} WHERE runs.id = :id`, { id }) ?? notHere('run', id))
