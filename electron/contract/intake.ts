@@ -80,7 +80,7 @@ export const intakeContract = {
   retry: oc.input(z.union([ofItem, ofCase])).output(z.object({})),
   /** One item, or all of the case that wait or are under way. */
   cancel: oc.input(z.union([ofItem, ofCase])).output(z.object({})),
-  /** Takes what has ended off the list: one item, or all of the case but what failed. Photos that were added stay. */
+  /** Takes what has ended off the list: one item, or all of the case. Photos that were added stay, and so does the log. */
   clear: oc.input(z.union([ofItem, ofCase])).output(z.object({})),
   folders: oc.input(ofCase).output(z.array(watchedFolder)),
   watchFolder: oc.input(ofCase.extend({ path })).output(watchedFolder),

@@ -126,10 +126,10 @@ export function retryIntake(db: WriteConnection, input: { number: IntakeNumber }
   })
 }
 
-/** Takes ended items off the list: one, or all of a case but those that failed. Returns names of received bytes that nobody needs now. */
+/** Takes ended items off the list: one, or all of a case. Returns names of received bytes that nobody needs now. */
 export function clearIntake(db: WriteConnection, input: { number: IntakeNumber } | { caseId: CaseId }): string[] {
   return inTransaction(db, () => {
-    const rows = rowsOf(db, input, "state IN ('added', 'already-here', 'cancelled')").filter(({ state }) => intakeHasEnded(state))
+    const rows = rowsOf(db, input, "state IN ('added', 'already-here', 'failed', 'cancelled')").filter(({ state }) => intakeHasEnded(state))
     for (const { number } of rows) change(db, 'DELETE FROM intake_items WHERE number = :number', { number })
     return rows.flatMap(({ received }) => (received === null ? [] : [received]))
   })

@@ -1,9 +1,10 @@
 import { ImageDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { photoStrings } from '../../strings/index.ts'
+import { filesOfTransfer, type PageFiles } from './page-files.ts'
 
-/** The whole window takes dropped and pasted photos; while a drag is over it, it says so. */
-export function DropTarget({ onFiles }: { onFiles: (files: File[]) => void }) {
+/** The whole window takes dropped and pasted photos and folders; while a drag is over it, it says so. */
+export function DropTarget({ onFiles }: { onFiles: (files: PageFiles) => void }) {
   const [over, setOver] = useState(false)
   useEffect(() => {
     // dragenter and dragleave fire for every element crossed: only their balance tells whether the drag is inside.
@@ -28,12 +29,11 @@ export function DropTarget({ onFiles }: { onFiles: (files: File[]) => void }) {
         event.preventDefault()
         depth = 0
         setOver(false)
-        onFiles([...(event.dataTransfer?.files ?? [])])
+        void filesOfTransfer(event.dataTransfer).then(onFiles)
       },
     }
     const paste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])]
-      if (files.length > 0) onFiles(files)
+      if ((event.clipboardData?.files.length ?? 0) > 0) void filesOfTransfer(event.clipboardData).then(onFiles)
     }
     for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener as EventListener)
     addEventListener('paste', paste)
@@ -51,14 +51,4 @@ export function DropTarget({ onFiles }: { onFiles: (files: File[]) => void }) {
       </div>
     </div>
   )
-}
-
-/** Opens the system's file chooser. */
-export function choosePhotos(onFiles: (files: File[]) => void): void {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.multiple = true
-  input.accept = 'image/*,.heic,.heif,.avif,.tif,.tiff'
-  input.addEventListener('change', () => onFiles([...(input.files ?? [])]))
-  input.click()
 }

@@ -1,43 +1,73 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ImageOff } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import type { PhotoId } from '../../../electron/contract/ids.ts'
-import type { Photo } from '../../../electron/contract/photos.ts'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { GroupId, PhotoId } from '../../../electron/contract/ids.ts'
 import { photoStrings } from '../../strings/index.ts'
-import { previewAddress } from './api.ts'
+import { GroupRow } from './group-row.tsx'
+import { extendTo, handleListKey, type ListActions, openRow, photosOf } from './list-keys.ts'
+import type { ListRow } from './list-rows.ts'
+import { PhotoRow } from './photo-row.tsx'
+import { useSelection } from './selection-store.ts'
 
-interface PhotoListProps {
-  photos: readonly Photo[]
+export interface PhotoListProps {
+  rows: readonly ListRow[]
   photoId: PhotoId | null
+  /** The group whose answer is shown. */
+  groupShown: GroupId | null
   onChoose: (photoId: PhotoId) => void
+  onChooseGroup: (groupId: GroupId) => void
   /** State of the photo's work, from whoever knows. */
   badgeOf: (photoId: PhotoId) => ReactNode
+  /** More to know of the photo at a glance, such as another one that looks like it. */
+  hintOf?: ((photoId: PhotoId) => ReactNode) | undefined
 }
 
-const ROW_REM = 3.75
+const PHOTO_REM = 3.75
+const GROUP_REM = 2.25
 
-/** The case's photos; only the rows in view exist, so that a large case scrolls as smoothly as a small one. */
-export function PhotoList({ photos, photoId, onChoose, badgeOf }: PhotoListProps) {
+/** The case's photos and groups; only the rows in view exist, so that a large case scrolls as smoothly as a small one. */
+export function PhotoList({ rows: all, photoId, groupShown, onChoose, onChooseGroup, badgeOf, hintOf }: PhotoListProps) {
   const scroller = useRef<HTMLDivElement>(null)
+  const chosen = useSelection((state) => state.chosen)
+  // The row that the keys start from; the open photo, unless the keys were moved on without opening.
+  const [cursor, setCursor] = useState<string | null>(photoId)
   const rows = useVirtualizer({
-    count: photos.length,
+    count: all.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    estimateSize: (index) => (all[index]?.kind === 'group' ? GROUP_REM : PHOTO_REM) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     overscan: 8,
-    getItemKey: (index) => photos[index]?.id ?? index,
+    getItemKey: (index) => all[index]?.id ?? index,
   })
-  const chosen = photos.findIndex(({ id }) => id === photoId)
+  useEffect(() => rows.measure(), [rows, all])
   useEffect(() => {
-    if (chosen >= 0) rows.scrollToIndex(chosen)
-  }, [chosen, rows])
+    setCursor(photoId)
+    const { chosen: before, clear } = useSelection.getState()
+    if (photoId && !before.has(photoId)) clear()
+  }, [photoId])
+  const at = all.findIndex(({ id }) => id === cursor)
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at)
+  }, [at, rows])
 
+  const actions: ListActions = { rows: all, at, open: photoId, moveTo: ({ id }) => setCursor(id), onChoose, onChooseGroup }
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const target = event.key === 'Home' ? 0 : event.key === 'End' ? photos.length - 1 : step && Math.max(0, chosen + step)
-    const photo = target === undefined ? undefined : photos[target]
-    if (!photo) return
+    if (!handleListKey(event, actions)) return
     event.preventDefault()
-    onChoose(photo.id)
+    event.stopPropagation()
+  }
+  const onClick = (row: ListRow, event: MouseEvent) => {
+    if (event.shiftKey) {
+      extendTo(row, actions)
+      setCursor(row.id)
+    } else if (event.ctrlKey || event.metaKey) {
+      // The open photo counts as chosen already when a second one is added to it.
+      if (useSelection.getState().chosen.size === 0 && photoId) useSelection.getState().choose([photoId])
+      useSelection.getState().toggle(photosOf(row), row.id)
+      setCursor(row.id)
+    } else openRow(row, actions)
+  }
+  const isChosen = (row: ListRow) => {
+    if (row.kind === 'group') return row.id === groupShown || (chosen.size > 0 && row.group.photoIds.every((id) => chosen.has(id)))
+    return chosen.size > 0 ? chosen.has(row.id) : row.id === photoId
   }
   return (
     <div
@@ -45,48 +75,33 @@ export function PhotoList({ photos, photoId, onChoose, badgeOf }: PhotoListProps
       className="photo-list"
       role="listbox"
       tabIndex={0}
+      aria-multiselectable
       aria-label={photoStrings.listLabel}
-      aria-activedescendant={chosen >= 0 ? `photo-${photoId}` : undefined}
+      aria-activedescendant={at >= 0 ? `photo-${cursor}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div className="photo-list-all" role="presentation" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => {
-          const photo = photos[row.index]
-          if (!photo) return null
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys of all its options.
-            // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names its active option.
-            <div
-              key={row.key}
-              id={`photo-${photo.id}`}
-              role="option"
-              aria-selected={photo.id === photoId}
-              aria-setsize={photos.length}
-              aria-posinset={row.index + 1}
-              className="photo-row"
-              style={{ transform: `translateY(${row.start}px)`, height: row.size }}
-              onClick={() => onChoose(photo.id)}
-            >
-              <Thumbnail photo={photo} />
-              <span className="photo-row-words">
-                <span className="photo-row-name">{photo.fileName}</span>
-                <span className="photo-row-badges">{badgeOf(photo.id)}</span>
-              </span>
-            </div>
+        {rows.getVirtualItems().map(({ key, index, start, size }) => {
+          const row = all[index]
+          if (!row) return null
+          const common = {
+            id: `photo-${row.id}`,
+            role: 'option',
+            'aria-selected': isChosen(row),
+            'aria-setsize': all.length,
+            'aria-posinset': index + 1,
+            'data-cursor': row.id === cursor || undefined,
+            'data-open': row.id === photoId || row.id === groupShown || undefined,
+            style: { transform: `translateY(${start}px)`, height: size },
+            onClick: (event: MouseEvent) => onClick(row, event),
+          }
+          return row.kind === 'group' ? (
+            <GroupRow key={key} {...common} group={row.group} collapsed={row.collapsed} />
+          ) : (
+            <PhotoRow key={key} {...common} photo={row.photo} inGroup={row.groupId !== null} badge={badgeOf(row.id)} hint={hintOf?.(row.id)} />
           )
         })}
       </div>
     </div>
   )
-}
-
-function Thumbnail({ photo }: { photo: Photo }) {
-  if (photo.widthPx === null) {
-    return (
-      <span className="photo-thumb" title={photo.problem?.message}>
-        <ImageOff aria-label={photoStrings.unreadable} />
-      </span>
-    )
-  }
-  return <img className="photo-thumb" src={previewAddress(photo.id, 320)} alt="" loading="lazy" decoding="async" draggable={false} />
 }

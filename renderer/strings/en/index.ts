@@ -4,8 +4,10 @@ import { appStrings } from './app.ts'
 import { atlasStrings } from './atlas.ts'
 import { caseStrings } from './cases.ts'
 import { clueStrings } from './clues.ts'
+import { groupStrings } from './groups.ts'
 import { hintStrings } from './hints.ts'
 import { historyStrings } from './history.ts'
+import { intakeStrings } from './intake.ts'
 import { ledgerStrings } from './ledger.ts'
 import { logStrings } from './log.ts'
 import { noteStrings } from './notes.ts'
@@ -27,7 +29,9 @@ export const en = {
   caseStrings,
   clueStrings,
   hintStrings,
+  groupStrings,
   historyStrings,
+  intakeStrings,
   logStrings,
   noteStrings,
   photoStrings,

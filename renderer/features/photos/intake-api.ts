@@ -1,0 +1,21 @@
+import type { CaseId } from '../../../electron/contract/ids.ts'
+import type { IntakeNumber, IntakeSummary, WatchedFolderNumber } from '../../../electron/contract/intake.ts'
+import { client, follow } from '../../rpc/index.ts'
+
+type Which = { number: IntakeNumber } | { caseId: CaseId }
+
+export const listIntake = (caseId: CaseId, offset: number, limit: number) => client.intake.list({ caseId, offset, limit })
+export const addFolder = (caseId: CaseId, path: string, signal: AbortSignal) => client.intake.addFolder({ caseId, path }, { signal })
+export const listFolders = (caseId: CaseId) => client.intake.folders({ caseId })
+export const watchFolder = (caseId: CaseId, path: string) => client.intake.watchFolder({ caseId, path })
+export const unwatchFolder = (number: WatchedFolderNumber) => client.intake.unwatchFolder({ number })
+export const pauseIntake = () => client.intake.pause()
+export const resumeIntake = () => client.intake.resume()
+export const moveIntake = (number: IntakeNumber, to: 'up' | 'down' | 'front') => client.intake.move({ number, to })
+export const retryIntake = (which: Which) => client.intake.retry(which)
+export const cancelIntake = (which: Which) => client.intake.cancel(which)
+export const clearIntake = (which: Which) => client.intake.clear(which)
+
+/** Hears of the case's queue until the returned function is called. */
+export const followIntake = (caseId: CaseId, onSummary: (summary: IntakeSummary) => void): (() => void) =>
+  follow({ subscribe: (signal) => client.intake.watch({ caseId }, { signal }), onEvent: onSummary })
