@@ -5,7 +5,7 @@ import { AnswerPanel, useAnswer } from '../features/answer/index.ts'
 import { atlas } from '../features/atlas/index.ts'
 import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
 import { NotePanel } from '../features/notes/index.ts'
-import { PhotoFacts, usePhotos } from '../features/photos/index.ts'
+import { groupOf, PhotoFacts, useGroups, usePhotos } from '../features/photos/index.ts'
 import { ReasoningPanel } from '../features/reasoning/index.ts'
 import { isUnderWay, RunPanel, RunProgressView, runToShow, TestModelNote, useRuns } from '../features/runs/index.ts'
 import { VerdictPanel } from '../features/verdict/index.ts'
@@ -15,6 +15,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
+import { goTo } from './routes.ts'
 import { locate } from './session.ts'
 
 const CLAIM_RADIUS_KM = 20
@@ -27,6 +28,7 @@ export function Inspector({ photo }: { photo: Photo }) {
   const clueCount = useClues((state) => state.clues?.filter((clue) => clue.supports.length > 0).length ?? 0)
   const opened = usePhotos((state) => state.opened)
   const first = useAnswer((state) => state.posterior?.candidates[0] ?? null)
+  const group = useGroups((state) => groupOf(state.groups, photo.id))
   const posterior = useAnswer((state) => state.posterior)
   const chosenRank = useAnswer((state) => state.chosenRank)
   const runId = useAnswer((state) => state.subject?.runId ?? null)
@@ -63,8 +65,14 @@ export function Inspector({ photo }: { photo: Photo }) {
                 claim={claim}
                 onShowClaim={() => claim && atlas.moveTo(claim, CLAIM_RADIUS_KM)}
                 detailOf={(candidate, whole) =>
-                  posterior && <CandidateEvidence candidate={candidate} posterior={posterior} whole={whole} onOpenClue={openClue} />
+                  posterior &&
+                  !('photos' in posterior) && (
+                    <CandidateEvidence candidate={candidate} posterior={posterior} whole={whole} onOpenClue={openClue} />
+                  )
                 }
+                group={group}
+                nameOf={(id) => usePhotos.getState().photos?.find((one) => one.id === id)?.fileName ?? ''}
+                onChoosePhoto={(photoId) => goTo({ caseId: photo.caseId, photoId })}
               />
             ),
           },

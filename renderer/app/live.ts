@@ -5,7 +5,7 @@ import { useClues } from '../features/clues/index.ts'
 import { useHints } from '../features/hints/index.ts'
 import { useHistory } from '../features/history/index.ts'
 import { useNotes } from '../features/notes/index.ts'
-import { usePhotos } from '../features/photos/index.ts'
+import { groupOf, useGroups, useIntake, usePhotos } from '../features/photos/index.ts'
 import { useReasoning } from '../features/reasoning/index.ts'
 import { followRuns, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { useSettings } from '../features/settings/index.ts'
@@ -32,6 +32,10 @@ export function startLive(): void {
   usePhotos.subscribe(choosePhoto)
   useRuns.subscribe(turnToRun)
   useRoute.subscribe(turnToRun)
+  useGroups.subscribe(turnToRun)
+  useAnswer.subscribe(({ ofGroup }, before) => {
+    if (ofGroup !== before.ofGroup) turnToRun()
+  })
   connection.subscribe((now, before) => {
     if (now.phase === 'open' && before.phase !== 'open') readAll()
   })
@@ -59,10 +63,13 @@ function readAll(): void {
 function readCase(): void {
   const { caseId } = useRoute.getState()
   void useHistory.getState().load(caseId)
+  useIntake.getState().follow(caseId)
   if (!caseId) return
   localStorage.setItem(LAST_CASE, caseId)
   void usePhotos.getState().load(caseId)
   void useCare.getState().load(caseId)
+  void useGroups.getState().load(caseId)
+  void useIntake.getState().loadFolders()
   void useRuns.getState().load(caseId)
 }
 
@@ -102,10 +109,10 @@ function turnToRun(): void {
   if (useReasoning.getState().runId !== (run?.id ?? null)) void useReasoning.getState().open(run?.id ?? null)
   if (useRuns.getState().runs === null && photoId) return
   const runId = run && run.samplesFinished > 0 ? run.id : null
-  const { subject, open } = useAnswer.getState()
-  if (subject?.photoId !== (photoId ?? undefined) || subject?.runId !== (photoId ? runId : undefined)) {
-    void open(photoId && { photoId, runId })
-  }
+  const { subject, open, ofGroup } = useAnswer.getState()
+  const groupId = ofGroup ? (groupOf(useGroups.getState().groups, photoId)?.id ?? null) : null
+  const wanted = photoId && { photoId, runId, groupId }
+  if (subject?.photoId !== wanted?.photoId || subject?.runId !== wanted?.runId || subject?.groupId !== wanted?.groupId) void open(wanted)
 }
 
 function onRunEvent(event: RunEvent): void {

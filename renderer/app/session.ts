@@ -1,7 +1,9 @@
-import type { PhotoViewId } from '../../electron/contract/ids.ts'
+import type { Group } from '../../electron/contract/groups.ts'
+import type { GroupId, PhotoViewId } from '../../electron/contract/ids.ts'
 import type { Photo } from '../../electron/contract/photos.ts'
 import type { Run } from '../../electron/contract/runs.ts'
-import { usePhotos, useUploads } from '../features/photos/index.ts'
+import { useAnswer } from '../features/answer/index.ts'
+import { groupOf, listRows, type PageFiles, useGroups, useIntake, usePhotos, useUploads } from '../features/photos/index.ts'
 import { runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { useLayout } from './layout.ts'
 import { goTo, useRoute } from './routes.ts'
@@ -18,11 +20,35 @@ export function runShown(): Run | null {
 }
 
 /** Takes files into the open case and turns to the first that arrives, unless the person turns elsewhere meanwhile. */
-export function addFiles(files: File[]): void {
+export function addFiles({ files, hidden, notPhotos, unreadable, tooMany, ofFolder }: PageFiles): void {
   const { caseId } = useRoute.getState()
-  if (!caseId || files.length === 0) return
+  if (!caseId) return
+  if (ofFolder) useIntake.getState().tell({ queued: files.length, hidden, notPhotos, links: 0, unreadable, tooMany })
+  if (files.length === 0) return
   turnToNext()
   useUploads.getState().add(caseId, files)
+}
+
+/** The photos in the order in which the column lists them. */
+export function photosAsListed(): Photo[] {
+  const rows = listRows(usePhotos.getState().photos ?? [], useGroups.getState().groups, new Set())
+  return rows.flatMap((row) => (row.kind === 'photo' ? [row.photo] : []))
+}
+
+/** The group that the open photo is in. */
+export function openGroup(): Group | null {
+  return groupOf(useGroups.getState().groups, useRoute.getState().photoId)
+}
+
+/** Shows the answer of a group: on the open photo where it is in it, else on the group's first. */
+export function showGroup(groupId: GroupId): void {
+  const { caseId, photoId } = useRoute.getState()
+  const group = useGroups.getState().groups.find(({ id }) => id === groupId)
+  const [first] = group?.photoIds ?? []
+  if (!group || !first) return
+  useAnswer.getState().setOfGroup(true)
+  useLayout.getState().change({ tab: 'answer' })
+  if (!photoId || !group.photoIds.includes(photoId)) goTo({ caseId, photoId: first })
 }
 
 let stopWaiting = () => {}

@@ -3,7 +3,7 @@ import { CaseFormDialog, NoCase } from '../features/cases/index.ts'
 import { HistoryToast } from '../features/history/index.ts'
 import { LedgerDialog } from '../features/ledger/index.ts'
 import { LogDialog } from '../features/log/index.ts'
-import { DropTarget, RemovePhotoDialog } from '../features/photos/index.ts'
+import { DropTarget, FolderDialog, RemovePhotoDialog, RenameGroupDialog } from '../features/photos/index.ts'
 import { WelcomeDialog } from '../features/welcome/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { TipProvider } from '../ui/tip.tsx'
@@ -39,7 +39,9 @@ export function Shell() {
       </div>
       {caseId && <DropTarget onFiles={addFiles} />}
       <CaseFormDialog onSaved={(saved) => saved !== caseId && goTo({ caseId: saved, photoId: null })} />
+      <FolderDialog onFiles={addFiles} />
       <RemovePhotoDialog />
+      <RenameGroupDialog />
       <ShortcutsDialog />
       <Palette />
       <Settings />

@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from 'react'
 import type { CaseId, PhotoId } from '../../electron/contract/ids.ts'
+import { useAnswer } from '../features/answer/index.ts'
 import { PhotoPanel, usePhotos } from '../features/photos/index.ts'
 import { RunStateBadge, useRuns } from '../features/runs/index.ts'
 import { appStrings } from '../strings/index.ts'
@@ -11,6 +12,7 @@ import { useLayout } from './layout.ts'
 import { MapDrawer } from './map-drawer.tsx'
 import { useMapDrawer } from './map-drawer-store.ts'
 import { goTo, useRoute } from './routes.ts'
+import { showGroup } from './session.ts'
 
 /** Photos, the photo with its map, and what is known of it, side by side. */
 export function Workbench({ caseId }: { caseId: CaseId }) {
@@ -18,6 +20,7 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
   const photoId = useRoute((route) => route.photoId)
   const drawerOpen = useMapDrawer((state) => state.tab !== null)
   const photo = usePhotos((state) => state.photos?.find(({ id }) => id === photoId)) ?? null
+  const groupShown = useAnswer((state) => state.subject?.groupId ?? null)
   const badgeOf = useBadges()
   const sizes = { '--photos': `${photosPx}px`, '--inspector': `${inspectorPx}px` } as CSSProperties
   return (
@@ -25,10 +28,17 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
       <nav className="photo-column" aria-label={appStrings.photoColumn}>
         <PhotoPanel
           photoId={photoId}
-          addKeys={keysOf('add-photos')}
+          groupShown={groupShown}
+          keys={{ add: keysOf('add-photos'), group: keysOf('group-photos'), ungroup: keysOf('ungroup-photos') }}
           badgeOf={badgeOf}
           onAdd={() => runCommand('add-photos')}
-          onChoose={(chosen) => goTo({ caseId, photoId: chosen })}
+          onGroup={() => runCommand('group-photos')}
+          onUngroup={() => runCommand('ungroup-photos')}
+          onChoose={(chosen) => {
+            useAnswer.getState().setOfGroup(false)
+            goTo({ caseId, photoId: chosen })
+          }}
+          onChooseGroup={showGroup}
         />
         <Splitter
           label={appStrings.resizePhotos}

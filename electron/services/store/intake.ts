@@ -43,7 +43,8 @@ export function intakeUnderWay(db: ReadConnection, input: { caseId: CaseId }): {
 
 // What needs a look, what is under way, what waits in its order, what is done from the newest on.
 const SHOWN_ORDER = `
-  ORDER BY CASE state WHEN 'failed' THEN 0 WHEN 'under-way' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END,
+  ORDER BY CASE WHEN state = 'failed' THEN 0 WHEN state = 'under-way' THEN 1 WHEN state = 'waiting' THEN 2
+      WHEN problem IS NOT NULL THEN 3 ELSE 4 END,
     CASE state WHEN 'waiting' THEN place END, CASE WHEN state IN ('failed', 'waiting') THEN number ELSE -number END`
 
 export function listIntake(db: ReadConnection, input: { caseId: CaseId; offset: number; limit: number }): IntakeItem[] {

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
 import { evidenceCommands } from './evidence-commands.ts'
 import { hintCommands } from './hint-commands.ts'
+import { intakeCommands } from './intake-commands.ts'
 import { mapCommands } from './map-commands.ts'
 import { photoCommands } from './photo-commands.ts'
 import { viewCommands } from './view-commands.ts'
@@ -12,6 +13,7 @@ import { viewerCommands } from './viewer-commands.ts'
 /** Everything the page can do by key, menu or palette, in the order in which it is listed. */
 export const commands: readonly Command[] = [
   ...caseCommands,
+  ...intakeCommands,
   ...editCommands,
   ...photoCommands,
   ...evidenceCommands,

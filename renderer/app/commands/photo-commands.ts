@@ -4,17 +4,17 @@ import { isUnderWay, useRunSettings, useRuns } from '../../features/runs/index.t
 import { viewer } from '../../features/viewer/index.ts'
 import { appStrings } from '../../strings/index.ts'
 import { goTo, useRoute } from '../routes.ts'
-import { locate, openPhoto, runShown } from '../session.ts'
+import { locate, openPhoto, photosAsListed, runShown } from '../session.ts'
 import type { Command } from './command.ts'
 import { inCase, onPhoto } from './conditions.ts'
 
 const { commands: titles } = appStrings
 
 function step(by: 1 | -1): void {
-  const { photos } = usePhotos.getState()
+  const photos = photosAsListed()
   const { caseId, photoId } = useRoute.getState()
-  const index = photos?.findIndex(({ id }) => id === photoId) ?? -1
-  const next = photos?.[index + by]
+  const index = photos.findIndex(({ id }) => id === photoId)
+  const next = photos[index + by]
   if (next) goTo({ caseId, photoId: next.id })
 }
 

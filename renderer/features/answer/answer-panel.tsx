@@ -1,6 +1,8 @@
 import { MapPinOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LatLon } from '../../../electron/contract/geography.ts'
+import type { Group } from '../../../electron/contract/groups.ts'
+import type { PhotoId } from '../../../electron/contract/ids.ts'
 import type { Candidate } from '../../../electron/contract/posterior.ts'
 import { answerStrings } from '../../strings/index.ts'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
@@ -8,8 +10,10 @@ import { probabilityText } from '../../ui/figures/probability.ts'
 import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { CandidateList } from './candidate-list.tsx'
+import { GroupShares } from './group-shares.tsx'
 import { MetadataClaim } from './metadata-claim.tsx'
 import { RegionList } from './region-list.tsx'
+import { ScopeSwitch } from './scope-switch.tsx'
 import { useAnswer } from './store.ts'
 
 interface AnswerPanelProps {
@@ -20,13 +24,18 @@ interface AnswerPanelProps {
   onShowClaim: () => void
   /** Stands below a candidate; `whole` for the one that is looked at. */
   detailOf?: (candidate: Candidate, whole: boolean) => ReactNode
+  /** The group that the photo is in. */
+  group: Group | null
+  nameOf: (photoId: PhotoId) => string
+  onChoosePhoto: (photoId: PhotoId) => void
 }
 
-export function AnswerPanel({ banner, claim, onShowClaim, detailOf }: AnswerPanelProps) {
+export function AnswerPanel({ banner, claim, onShowClaim, detailOf, group, nameOf, onChoosePhoto }: AnswerPanelProps) {
   const { posterior, problem, loading, subject, refresh } = useAnswer()
   const nothing = posterior !== null && posterior.candidates.length === 0
   return (
     <>
+      {group && <ScopeSwitch group={group} />}
       {banner && <section className="section">{banner}</section>}
       {problem && (
         <section className="section">
@@ -45,7 +54,7 @@ export function AnswerPanel({ banner, claim, onShowClaim, detailOf }: AnswerPane
         <>
           <section className="section" aria-busy={loading}>
             <h3>{answerStrings.candidates}</h3>
-            {!subject?.runId && <p className="faint">{answerStrings.cluesOnly}</p>}
+            {!subject?.runId && !subject?.groupId && <p className="faint">{answerStrings.cluesOnly}</p>}
             <CandidateList candidates={posterior.candidates} detailOf={detailOf} />
             <p className="faint">{posterior.basis}</p>
           </section>
@@ -64,6 +73,7 @@ export function AnswerPanel({ banner, claim, onShowClaim, detailOf }: AnswerPane
           </Note>
         </section>
       )}
+      {posterior && 'photos' in posterior && <GroupShares shares={posterior.photos} nameOf={nameOf} onChoose={onChoosePhoto} />}
       {claim && <MetadataClaim claim={claim} first={posterior?.candidates[0] ?? null} onShow={onShowClaim} />}
     </>
   )

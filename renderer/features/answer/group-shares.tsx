@@ -21,9 +21,7 @@ export function GroupShares({ shares, nameOf, onChoose }: GroupSharesProps) {
     <section className="section">
       <h3>{groupStrings.shares}</h3>
       {against.length > 0 && (
-        <Note tone="warn">
-          {against.length === speaking.length ? groupStrings.againstEachOther : groupStrings.against(against.length)}
-        </Note>
+        <Note tone="warn">{against.length === speaking.length ? groupStrings.againstEachOther : groupStrings.against(against.length)}</Note>
       )}
       <ul className="shares">
         {shares.map((share) => (

@@ -1,19 +1,23 @@
 import { create } from 'zustand'
-import type { PhotoId, RunId } from '../../../electron/contract/ids.ts'
-import type { Posterior } from '../../../electron/contract/posterior.ts'
+import type { GroupId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
+import type { PooledPosterior, Posterior } from '../../../electron/contract/posterior.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom } from '../../rpc/index.ts'
-import { posteriorOfPhoto, posteriorOfRun } from './api.ts'
+import { posteriorOfGroup, posteriorOfPhoto, posteriorOfRun } from './api.ts'
 
-/** Whose answer is shown: a run's, or, before any run, that of the photo's clues alone. */
+/** Whose answer is shown: a group's, a run's, or, before any run, that of the photo's clues alone. */
 export interface Subject {
   photoId: PhotoId
   runId: RunId | null
+  /** The group that the photo is in, where its answer is asked for. */
+  groupId: GroupId | null
 }
 
 interface AnswerState {
   subject: Subject | null
-  posterior: Posterior | null
+  posterior: Posterior | PooledPosterior | null
+  /** Of a photo in a group, the group's answer is shown; stays so from photo to photo. */
+  ofGroup: boolean
   /** Whose the posterior is: another object only when it is another's, not when it was computed again. */
   shownFor: Subject | null
   loading: boolean
@@ -23,8 +27,9 @@ interface AnswerState {
   /** Computes again, after a clue was judged or a sample arrived; the old answer stays until the new one is there. */
   refresh(): Promise<void>
   /** Takes an answer that came with a judgement: it is for the photo and run asked about. */
-  take(subject: Subject, posterior: Posterior): void
+  take(subject: Omit<Subject, 'groupId'>, posterior: Posterior): void
   choose(rank: number | null): void
+  setOfGroup(ofGroup: boolean): void
 }
 
 /** The chosen candidate may stand at another rank now, or be gone. */
@@ -36,13 +41,15 @@ function rankAfter({ posterior, chosenRank }: Pick<AnswerState, 'posterior' | 'c
 export const useAnswer = create<AnswerState>()((set, get) => ({
   subject: null,
   posterior: null,
+  ofGroup: false,
   shownFor: null,
   loading: false,
   problem: null,
   chosenRank: null,
   async open(subject) {
     const before = get().subject
-    if (before?.photoId !== subject?.photoId) set({ posterior: null, shownFor: null, chosenRank: null })
+    const another = before?.groupId !== subject?.groupId || (!subject?.groupId && before?.photoId !== subject?.photoId)
+    if (another) set({ posterior: null, shownFor: null, chosenRank: null })
     set({ subject, problem: null })
     await get().refresh()
   },
@@ -51,7 +58,7 @@ export const useAnswer = create<AnswerState>()((set, get) => ({
     if (!subject) return
     set({ loading: true })
     try {
-      const posterior = await (subject.runId ? posteriorOfRun(subject.runId) : posteriorOfPhoto(subject.photoId))
+      const posterior = await posteriorOf(subject)
       if (get().subject !== subject) return
       const chosenRank = rankAfter(get(), posterior)
       set({ posterior, shownFor: subject, chosenRank, loading: false, problem: null })
@@ -62,10 +69,20 @@ export const useAnswer = create<AnswerState>()((set, get) => ({
   take(subject, posterior) {
     const now = get().subject
     if (now?.photoId !== subject.photoId || now.runId !== subject.runId) return
+    // The photo's own answer came; the group's is what is looked at.
+    if (now.groupId) return void get().refresh()
     const chosenRank = rankAfter(get(), posterior)
     set({ posterior, shownFor: now, chosenRank, problem: null })
   },
   choose(chosenRank) {
     set({ chosenRank })
   },
+  setOfGroup(ofGroup) {
+    set({ ofGroup })
+  },
 }))
+
+function posteriorOf({ groupId, runId, photoId }: Subject): Promise<Posterior | PooledPosterior> {
+  if (groupId) return posteriorOfGroup(groupId)
+  return runId ? posteriorOfRun(runId) : posteriorOfPhoto(photoId)
+}

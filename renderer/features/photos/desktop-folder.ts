@@ -1,12 +1,9 @@
-// What the desktop shell hands to the page, where there is one: the browser's page cannot know paths.
-declare global {
-  interface Window {
-    whereabouts?: {
-      /** Opens the system's dialog; null where the person chose none. */
-      chooseFolder?: () => Promise<string | null>
-    }
-  }
-}
+import { desktop } from '../../rpc/index.ts'
 
-/** Null where the page runs in a browser. */
-export const chooseFolder: (() => Promise<string | null>) | null = window.whereabouts?.chooseFolder ?? null
+/** The system's own dialog; resolves with null where the person chose none. Null where the page runs in a browser, which knows no paths. */
+export const chooseFolder: (() => Promise<string | null>) | null = desktop
+  ? async () => (await desktop?.choose('folder'))?.[0] ?? null
+  : null
+
+/** Where a file lies that was dropped on the page; null in a browser, and for what was never a file. */
+export const pathOf = (file: File): string | null => desktop?.pathOf(file) || null

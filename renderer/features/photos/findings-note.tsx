@@ -1,6 +1,6 @@
+import { X } from 'lucide-react'
 import { intakeStrings } from '../../strings/index.ts'
-import { Button } from '../../ui/button.tsx'
-import { Note } from '../../ui/note.tsx'
+import { IconButton } from '../../ui/button.tsx'
 import { type Findings, useIntake } from './intake-store.ts'
 import { MOST_PAGE_FILES } from './page-files.ts'
 
@@ -19,18 +19,17 @@ export function FindingsNote() {
   const tell = useIntake((state) => state.tell)
   if (!findings) return null
   const leftOut = leftOutParts(findings)
-  const actions = <Button onClick={() => tell(null)}>{intakeStrings.understood}</Button>
+  const [first, second] = findings.tooMany
+    ? [intakeStrings.tooMany(MOST_PAGE_FILES), intakeStrings.tooManyRemedy]
+    : [intakeStrings.findings(findings.queued), leftOut.length > 0 ? intakeStrings.leftOut(leftOut) : null]
   return (
-    <div className="panel-pad" role="status">
-      {findings.tooMany ? (
-        <Note tone="warn" title={intakeStrings.tooMany(MOST_PAGE_FILES)} actions={actions}>
-          <p>{intakeStrings.tooManyRemedy}</p>
-        </Note>
-      ) : (
-        <Note title={intakeStrings.findings(findings.queued)} actions={actions}>
-          {leftOut.length > 0 && <p>{intakeStrings.leftOut(leftOut)}</p>}
-        </Note>
-      )}
+    <div className="findings" data-tone={findings.tooMany ? 'warn' : undefined} role="status">
+      <p>
+        <strong>{first}</strong> {second}
+      </p>
+      <IconButton label={intakeStrings.dismissFindings} onClick={() => tell(null)}>
+        <X aria-hidden="true" />
+      </IconButton>
     </div>
   )
 }

@@ -32,7 +32,11 @@ export function FolderDialog({ onFiles }: { onFiles: (files: PageFiles) => void 
   }
   const watching = asking === 'watch'
   return (
-    <Dialog title={watching ? intakeStrings.watchFolderTitle : intakeStrings.addFolderTitle} open={asking !== null} onClose={() => ask(null)}>
+    <Dialog
+      title={watching ? intakeStrings.watchFolderTitle : intakeStrings.addFolderTitle}
+      open={asking !== null}
+      onClose={() => ask(null)}
+    >
       <form className="stack" onSubmit={onSubmit}>
         <p>{watching ? intakeStrings.watchFolderText : intakeStrings.addFolderText}</p>
         <div className="folder-choice">

@@ -14,11 +14,11 @@ export function GroupRow({ group, collapsed, ...rest }: GroupRowProps) {
   const setCollapsed = useGroups((state) => state.setCollapsed)
   const Chevron = collapsed ? ChevronRight : ChevronDown
   return (
-    <div {...rest} className="group-row" aria-label={groupStrings.rowLabel(group.name, group.photoIds.length, collapsed)}>
+    <div {...rest} className="group-row">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles Left and Right for it. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above; an option holds no button of its own. */}
       <span
         className="group-row-arrow"
-        role="presentation"
         title={collapsed ? groupStrings.expand(group.name) : groupStrings.collapse(group.name)}
         onClick={(event) => {
           event.stopPropagation()

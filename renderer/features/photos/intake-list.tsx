@@ -49,7 +49,7 @@ export function IntakeList() {
         )}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard. */}
-      <div ref={scroller} className="intake-list" tabIndex={0} role="group" aria-label={intakeStrings.listLabel}>
+      <section ref={scroller} className="intake-list" tabIndex={0} aria-label={intakeStrings.listLabel}>
         <ul style={{ height: rows.getTotalSize() }}>
           {inView.map((row) => {
             const upload = uploads[row.index]
@@ -62,12 +62,18 @@ export function IntakeList() {
                 className="intake-row"
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                {upload ? <UploadRow upload={upload} /> : item ? <IntakeRow item={item} /> : <span className="intake-name">{'\u2026'}</span>}
+                {upload ? (
+                  <UploadRow upload={upload} />
+                ) : item ? (
+                  <IntakeRow item={item} />
+                ) : (
+                  <span className="intake-name">{'\u2026'}</span>
+                )}
               </li>
             )
           })}
         </ul>
-      </div>
+      </section>
     </>
   )
 }

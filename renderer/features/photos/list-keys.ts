@@ -64,7 +64,10 @@ export function extendTo(row: ListRow, { rows, at }: Pick<ListActions, 'rows' | 
 }
 
 /** Opens a row as a plain click does: it alone is chosen from then on. */
-export function openRow(row: ListRow, { moveTo, onChoose, onChooseGroup }: Pick<ListActions, 'moveTo' | 'onChoose' | 'onChooseGroup'>): void {
+export function openRow(
+  row: ListRow,
+  { moveTo, onChoose, onChooseGroup }: Pick<ListActions, 'moveTo' | 'onChoose' | 'onChooseGroup'>,
+): void {
   useSelection.getState().choose([], row.id)
   moveTo(row)
   if (row.kind === 'photo') onChoose(row.id)

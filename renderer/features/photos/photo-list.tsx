@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { GroupId, PhotoId } from '../../../electron/contract/ids.ts'
-import { photoStrings } from '../../strings/index.ts'
+import { groupStrings, photoStrings } from '../../strings/index.ts'
 import { GroupRow } from './group-row.tsx'
 import { extendTo, handleListKey, type ListActions, openRow, photosOf } from './list-keys.ts'
 import type { ListRow } from './list-rows.ts'
@@ -33,7 +33,8 @@ export function PhotoList({ rows: all, photoId, groupShown, onChoose, onChooseGr
   const rows = useVirtualizer({
     count: all.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (all[index]?.kind === 'group' ? GROUP_REM : PHOTO_REM) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    estimateSize: (index) =>
+      (all[index]?.kind === 'group' ? GROUP_REM : PHOTO_REM) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     overscan: 8,
     getItemKey: (index) => all[index]?.id ?? index,
   })
@@ -88,6 +89,8 @@ export function PhotoList({ rows: all, photoId, groupShown, onChoose, onChooseGr
             id: `photo-${row.id}`,
             role: 'option',
             'aria-selected': isChosen(row),
+            'aria-label':
+              row.kind === 'group' ? groupStrings.rowLabel(row.group.name, row.group.photoIds.length, row.collapsed) : undefined,
             'aria-setsize': all.length,
             'aria-posinset': index + 1,
             'data-cursor': row.id === cursor || undefined,
@@ -98,7 +101,14 @@ export function PhotoList({ rows: all, photoId, groupShown, onChoose, onChooseGr
           return row.kind === 'group' ? (
             <GroupRow key={key} {...common} group={row.group} collapsed={row.collapsed} />
           ) : (
-            <PhotoRow key={key} {...common} photo={row.photo} inGroup={row.groupId !== null} badge={badgeOf(row.id)} hint={hintOf?.(row.id)} />
+            <PhotoRow
+              key={key}
+              {...common}
+              photo={row.photo}
+              inGroup={row.groupId !== null}
+              badge={badgeOf(row.id)}
+              hint={hintOf?.(row.id)}
+            />
           )
         })}
       </div>

@@ -13,15 +13,12 @@ export function WatchedList({ folders }: { folders: readonly WatchedFolder[] }) 
     <ul className="watched" aria-label={intakeStrings.watchedLabel}>
       {folders.map(({ number, path, problem }) => (
         <li key={number} className="watched-folder">
-          <Eye aria-hidden="true" />
+          <Eye className="watched-mark" aria-hidden="true" />
           <span className="watched-path" title={path}>
             {/* The end of a path tells folders apart: it is cut at its start. */}
             <bdi>{path}</bdi>
           </span>
-          <IconButton
-            label={intakeStrings.unwatch(path)}
-            onClick={() => void act(() => unwatchFolder(number)).then(loadFolders)}
-          >
+          <IconButton label={intakeStrings.unwatch(path)} onClick={() => void act(() => unwatchFolder(number)).then(loadFolders)}>
             <X aria-hidden="true" />
           </IconButton>
           {problem && (
