@@ -1,4 +1,5 @@
 import { installedLibraries, type LibraryFolder } from './libraries.ts'
+import { NativeLoadError } from './load-error.ts'
 import { openAddon } from './loader.ts'
 
 /**
@@ -6,8 +7,14 @@ import { openAddon } from './loader.ts'
  * backend stays loaded. For processes that were started for this alone.
  */
 export function findsGpu(libraries: LibraryFolder): boolean {
-  const machine = openAddon(libraries).initialise({ librariesFolder: libraries.folder, cpuVariantFile: null })
-  return machine.devices.some(({ kind }) => kind === 'gpu' || kind === 'integrated-gpu')
+  try {
+    const machine = openAddon(libraries).initialise({ librariesFolder: libraries.folder, cpuVariantFile: null })
+    return machine.devices.some(({ kind }) => kind === 'gpu' || kind === 'integrated-gpu')
+  } catch (error) {
+    // Most machines without such a card lack its driver's libraries too.
+    if (error instanceof NativeLoadError) return false
+    throw error
+  }
 }
 
 /** Names of the library folders that could use a graphics card, the likeliest first. */

@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuOrder } from '../contract/desktop.ts'
+import { acceleratorOf } from './accelerator.ts'
 
 /** Text editing is the system's own; everything else in the menu is a command of the page. */
 const EDITING: MenuItemConstructorOptions[] = [
@@ -39,12 +40,3 @@ export function showMenu({ groups, entries }: MenuOrder, onCommand: (id: string)
 
 const leaving = (): MenuItemConstructorOptions[] =>
   process.platform === 'darwin' ? [{ type: 'separator' }, { role: 'close' }] : [{ type: 'separator' }, { role: 'quit' }]
-
-/** `mod+shift+z` as Electron writes it: `CommandOrControl+Shift+Z`. */
-export function acceleratorOf(keys: string): string {
-  const named: Record<string, string> = { mod: 'CommandOrControl', ' ': 'Space', '+': 'Plus' }
-  return keys
-    .split(/\+(?!$)/)
-    .map((key) => named[key] ?? key.charAt(0).toUpperCase() + key.slice(1))
-    .join('+')
-}

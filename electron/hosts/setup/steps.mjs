@@ -12,7 +12,7 @@ import { nativeStep } from './native-addon.mjs'
  *   isDoneAlready?: (root: string) => boolean,
  *   run: (context: StepContext) => Promise<void>,
  * }} Step
- * @typedef {'start' | 'locate' | 'test' | 'bench' | 'all'} Goal
+ * @typedef {'start' | 'locate' | 'test' | 'bench' | 'package' | 'all'} Goal
  */
 
 const gazetteerStep = builtByScript({
@@ -50,11 +50,26 @@ const pageStep = builtByScript({
   outputs: ['dist/page/index.html'],
 })
 
+const iconStep = builtByScript({
+  id: 'icon',
+  title: 'icon',
+  script: 'resources/icons/ensure.ts',
+  inputs: ['resources/icons', 'renderer/app/icon.svg', 'package-lock.json'],
+  outputs: ['dist/icons/icon.png'],
+})
+
 const locating = [dependenciesStep, nativeStep, gazetteerStep, testModelStep]
 const everything = [...locating, basemapStep, pageStep]
 
 /** @type {Record<Goal, Step[]>} */
-const NEEDED = { start: everything, locate: locating, test: everything, bench: locating, all: everything }
+const NEEDED = {
+  start: everything,
+  locate: locating,
+  test: everything,
+  bench: everything,
+  package: [...everything, iconStep],
+  all: everything,
+}
 
 /** @param {Goal} goal @returns {Step[]} the packages first: everything else stands on them */
 export function stepsFor(goal) {

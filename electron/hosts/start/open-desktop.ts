@@ -4,16 +4,12 @@ import type { StartOrders } from './arguments.ts'
 
 /** Runs the desktop program and ends as it ends. */
 export async function openDesktop(root: string, electronPath: string, orders: StartOrders): Promise<number> {
-  const shell = await buildDesktopShell(root)
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    WHEREABOUTS_LIBRARY: orders.libraryFolder,
-    WHEREABOUTS_ROOT: root,
-    WHEREABOUTS_NODE: process.execPath,
-  }
+  const program = await buildDesktopShell(root)
+  const env: NodeJS.ProcessEnv = { ...process.env }
   // Set by some editors' terminals; it would make Electron a plain Node.
   delete env.ELECTRON_RUN_AS_NODE
-  const child = spawn(electronPath, [shell], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const words = [program, `--library=${orders.libraryFolder}`]
+  const child = spawn(electronPath, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
