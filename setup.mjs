@@ -19,7 +19,7 @@ const PROGRAMS = {
   locate: './electron/hosts/cli.ts',
   test: './test/run.ts',
   bench: './test/bench/run.ts',
-  package: './electron/hosts/package.ts',
+  package: './electron/hosts/setup/package-desktop.ts',
   all: null,
 }
 

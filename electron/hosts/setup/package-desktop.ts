@@ -2,9 +2,9 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'electron-builder'
-import { buildDesktopShell } from './setup/desktop-shell.mjs'
+import { buildDesktopShell } from './desktop-shell.mjs'
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 
 await buildDesktopShell(root)
 const packages = await build({ projectDir: root, config: 'electron-builder.config.mjs', publish: 'never' })
