@@ -14,6 +14,7 @@ import { libraryContract } from './library.ts'
 import { mapExchangeContract } from './map-exchange.ts'
 import { modelsContract } from './models.ts'
 import { overviewContract } from './overview.ts'
+import { packsContract } from './packs.ts'
 import { photosContract } from './photos.ts'
 import { placesContract } from './places.ts'
 import { posteriorContract } from './posterior.ts'
@@ -39,6 +40,7 @@ export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).r
   mapExchange: mapExchangeContract,
   models: modelsContract,
   overview: overviewContract,
+  packs: packsContract,
   photos: photosContract,
   places: placesContract,
   posterior: posteriorContract,

@@ -18,6 +18,7 @@ import { createIntakeDesk } from './intake/intake-desk.ts'
 import { addSamplePhotos } from './intake/sample-photos.ts'
 import { openLibrary } from './library/open-library.ts'
 import { createModels } from './models/models.ts'
+import { createPacks } from './packs/packs.ts'
 import { createPhotos } from './photos/photos.ts'
 import { openPlaces } from './places/places.ts'
 import { findChromiumPrinter } from './reports/chromium-printer.ts'
@@ -89,6 +90,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const runs = createRuns({ library, models, events, queue })
   const previews = createPreviews({ library, photos })
   const tiles = createTiles({ library, photos })
+  const packs = createPacks({ library })
   const made = createMadeFiles()
   const archives = createArchives({ library, made, version: options.version })
   const reports = createReports({
@@ -120,13 +122,14 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       events,
       grounding,
       runs,
+      packs,
       desk,
       intake,
       tiles,
       version: options.version,
       onBug,
     }),
-    files: createFiles({ library, previews, tiles, desk, archives, made, basemapFolder: BASEMAP_FOLDER }),
+    files: createFiles({ library, previews, tiles, packs, desk, archives, made, basemapFolder: BASEMAP_FOLDER }),
     // Their clues are read when they are located: a dozen at once would keep a first start busy for minutes.
     addSamples: () => addSamplePhotos(library, createIntake({ library, photos })),
     onBusy: (listener) => followBusy(events, listener),
@@ -138,6 +141,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       photos.close()
       await drained
       await made.close()
+      await packs.close()
       library.close()
       places.close()
     },

@@ -5,7 +5,7 @@ import type { CoordinateForm } from './parse-coordinates.ts'
 import { toPlusCode } from './plus-code.ts'
 import { toUtm } from './utm.ts'
 
-export const COORDINATE_FORMS: readonly CoordinateForm[] = ['decimal', 'sexagesimal', 'utm', 'mgrs', 'plus-code']
+export const COORDINATE_FORMS: readonly CoordinateForm[] = ['dd', 'dms', 'utm', 'mgrs', 'plus-code']
 
 /**
  * A place in one form, with no more digits than `precisionM` (± metres) supports. Null where the form is not defined: UTM and MGRS near
@@ -14,9 +14,9 @@ export const COORDINATE_FORMS: readonly CoordinateForm[] = ['decimal', 'sexagesi
 export function coordinateText(form: CoordinateForm, place: LatLon, precisionM: number): string | null {
   const at = { lat: place.lat, lon: wrappedLongitude(place.lon) }
   switch (form) {
-    case 'decimal':
+    case 'dd':
       return decimalText(at, precisionM)
-    case 'sexagesimal':
+    case 'dms':
       return sexagesimalText(at, precisionM)
     case 'utm':
       return utmText(at, precisionM)

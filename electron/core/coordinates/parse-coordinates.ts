@@ -5,7 +5,7 @@ import { fromMgrs } from './mgrs.ts'
 import { fromPlusCode, splitPlusCode } from './plus-code.ts'
 import { fromUtm } from './utm.ts'
 
-export type CoordinateForm = 'decimal' | 'sexagesimal' | 'utm' | 'mgrs' | 'plus-code'
+export type CoordinateForm = 'dd' | 'dms' | 'utm' | 'mgrs' | 'plus-code'
 
 export interface ParsedCoordinates {
   at: LatLon

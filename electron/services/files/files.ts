@@ -7,10 +7,12 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { z } from 'zod'
 import { caseId as caseIdSchema, photoId as photoIdSchema } from '../../contract/ids.ts'
+import { packId as packIdSchema } from '../../contract/packs.ts'
 import { ProblemError, problemOf } from '../../core/problem.ts'
 import type { Archives } from '../archives/archives.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { Library } from '../library/library.ts'
+import type { Packs } from '../packs/packs.ts'
 import { ORIGINAL_MISSING } from '../photos/original-problems.ts'
 import { getPhoto } from '../store/photos.ts'
 import { headerEncoded } from './header-encoded.ts'
@@ -24,6 +26,7 @@ export interface FilesOptions {
   tiles: Tiles
   desk: IntakeDesk
   archives: Archives
+  packs: Packs
   made: MadeFiles
   /** Built files of the base map. */
   basemapFolder: string
@@ -33,13 +36,14 @@ export type Files = (request: Request) => Promise<Response>
 
 const DAY_S = 86_400
 const tileNumber = z.coerce.number().int().min(0).max(99_999)
+const packTileNumber = z.coerce.number().int().min(0).max(4_194_303)
 const previewSide = z.coerce.number().int().min(16).max(8192)
 
 /**
- * `photos/<id>/preview?side=N`, `photos/<id>/tiles/<level>/<column>_<row>`, `photos/<id>/original`, `basemap/<file>.json`, `made/<token>`,
+ * `photos/<id>/preview?side=N`, `photos/<id>/tiles/<level>/<column>_<row>`, `photos/<id>/original`, `basemap/<file>.json`, `made/<token>`, `packs/<id>/<z>/<x>/<y>`,
  * `POST intake/<caseId>?name=…`, `POST archives?name=…`.
  */
-export function createFiles({ library, previews, tiles, desk, archives, made, basemapFolder }: FilesOptions): Files {
+export function createFiles({ library, previews, tiles, packs, desk, archives, made, basemapFolder }: FilesOptions): Files {
   return async (request) => {
     const url = new URL(request.url)
     const [folder, name, what, level, place] = url.pathname.split('/').filter((part) => part !== '')
@@ -52,6 +56,7 @@ export function createFiles({ library, previews, tiles, desk, archives, made, ba
       if (folder === 'photos' && what === 'preview') return await preview(name, url.searchParams.get('side'), request.signal)
       if (folder === 'photos' && what === 'tiles') return await tile(name, level, place)
       if (folder === 'photos' && what === 'original') return await original(name, request.method)
+      if (folder === 'packs') return await packTile(name, what, level, place)
       if (folder === 'made') return made.answer(name, request.method) ?? problemResponse(404, NOT_HERE)
       if (folder === 'basemap' && name && /^[a-z0-9-]+\.json$/.test(name)) return await basemap(name, request.method)
       return problemResponse(404, NOT_HERE)
@@ -85,6 +90,16 @@ export function createFiles({ library, previews, tiles, desk, archives, made, ba
     })
     if (!answer) throw new ProblemError(ORIGINAL_MISSING)
     return answer
+  }
+
+  async function packTile(id: string | undefined, ...address: (string | undefined)[]): Promise<Response> {
+    const [zoom, x, y] = address.map((number) => parsed(packTileNumber, number))
+    const tile = await packs.tile(parsed(packIdSchema, id), zoom ?? 0, x ?? 0, y ?? 0)
+    // Empty ground is no fault: a missing page would fill the console.
+    if (!tile) return new Response(null, { status: 204 })
+    return new Response(new Uint8Array(tile.bytes), {
+      headers: { 'content-type': tile.contentType, 'cache-control': 'private, max-age=60' },
+    })
   }
 
   async function basemap(name: string, method: string): Promise<Response> {

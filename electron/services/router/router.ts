@@ -5,6 +5,7 @@ import type { Grounding } from '../grounding/grounding.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { Models } from '../models/models.ts'
+import type { Packs } from '../packs/packs.ts'
 import type { Places } from '../places/places.ts'
 import type { Reports } from '../reports/reports.ts'
 import type { RunEvents } from '../runs/run-events.ts'
@@ -24,6 +25,7 @@ import { libraryRouter } from './library.ts'
 import { mapExchangeRouter } from './map-exchange.ts'
 import { modelsRouter } from './models.ts'
 import { overviewRouter } from './overview.ts'
+import { packsRouter } from './packs.ts'
 import { type PhotosRouterServices, photosRouter } from './photos.ts'
 import { placesRouter } from './places.ts'
 import { posteriorRouter } from './posterior.ts'
@@ -40,6 +42,7 @@ export interface RouterServices extends PhotosRouterServices {
   events: RunEvents
   grounding: Grounding
   models: Models
+  packs: Packs
   places: Places
   reports: Reports
   runs: Runs
@@ -67,6 +70,7 @@ export function createRouter(services: RouterServices) {
     mapExchange: mapExchangeRouter(os, library),
     models: modelsRouter(os, services.models, services.engine),
     overview: overviewRouter(os, library),
+    packs: packsRouter(os, services.packs),
     photos: photosRouter(os, services),
     places: placesRouter(os, places),
     posterior: posteriorRouter(os, library, services.answers),

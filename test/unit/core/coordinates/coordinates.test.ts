@@ -30,17 +30,17 @@ describe('forms of coordinates', () => {
   })
 
   it('never claim more than is known', () => {
-    expect(coordinateText('decimal', EIFFEL, 25_000)).toBe('48.9, 2.3')
-    expect(coordinateText('decimal', EIFFEL, 10)).toBe('48.8583, 2.2945')
-    expect(coordinateText('sexagesimal', EIFFEL, 2000)).toBe('48° 51′ N, 2° 18′ E')
-    expect(coordinateText('sexagesimal', EIFFEL, 1.6)).toBe('48° 51′ 29.9″ N, 2° 17′ 40.2″ E')
+    expect(coordinateText('dd', EIFFEL, 25_000)).toBe('48.9, 2.3')
+    expect(coordinateText('dd', EIFFEL, 10)).toBe('48.8583, 2.2945')
+    expect(coordinateText('dms', EIFFEL, 2000)).toBe('48° 51′ N, 2° 18′ E')
+    expect(coordinateText('dms', EIFFEL, 1.6)).toBe('48° 51′ 29.9″ N, 2° 17′ 40.2″ E')
     expect(coordinateText('mgrs', EIFFEL, 500)).toBe('31U DQ 48 11')
     expect(coordinateText('utm', EIFFEL, 500)).toBe('31 N 448000 5412000')
     expect(coordinateText('plus-code', EIFFEL, 200)).toBe('8FW4V75V+')
   })
 
   it('carry a rounded minute over into the degree', () => {
-    expect(coordinateText('sexagesimal', { lat: 9.999999, lon: -0.0000001 }, 1.6)).toBe('10° 00′ 00.0″ N, 0° 00′ 00.0″ W')
+    expect(coordinateText('dms', { lat: 9.999999, lon: -0.0000001 }, 1.6)).toBe('10° 00′ 00.0″ N, 0° 00′ 00.0″ W')
   })
 
   it('have no UTM and no MGRS near the poles', () => {
