@@ -6,6 +6,7 @@ import { useAnswer } from '../features/answer/index.ts'
 import { MapPanel } from '../features/atlas/index.ts'
 import { BoxesToggle, ClueBoxes } from '../features/clues/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
+import { EntityBoxes, EntityBoxesToggle } from '../features/reasoning/index.ts'
 import { isUnderWay, runToShow, TestModelNote, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { NoPhoto, PhotoStage } from '../features/viewer/index.ts'
 import { appStrings } from '../strings/index.ts'
@@ -35,8 +36,18 @@ export function Centre({ photo }: { photo: Photo | null }) {
           {photo ? (
             <PhotoStage
               photo={photo}
-              overlay={<ClueBoxes onOpen={() => change({ tab: 'clues' })} />}
-              tools={<BoxesToggle keys={keysOf('toggle-boxes')} />}
+              overlay={
+                <>
+                  <ClueBoxes onOpen={() => change({ tab: 'clues' })} />
+                  <EntityBoxes onOpen={() => change({ tab: 'reasoning' })} />
+                </>
+              }
+              tools={
+                <>
+                  <BoxesToggle keys={keysOf('toggle-boxes')} />
+                  <EntityBoxesToggle keys={keysOf('toggle-entity-boxes')} />
+                </>
+              }
               keysOf={keysOf}
               canLocate={ready}
               onLocate={(view) => void locate(view.id)}

@@ -6,7 +6,6 @@ import { atlas } from '../features/atlas/index.ts'
 import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
 import { NotePanel } from '../features/notes/index.ts'
 import { groupOf, PhotoFacts, useGroups, usePhotos } from '../features/photos/index.ts'
-import { ReasoningPanel } from '../features/reasoning/index.ts'
 import { isUnderWay, RunPanel, RunProgressView, runToShow, TestModelNote, useRuns } from '../features/runs/index.ts'
 import { VerdictPanel } from '../features/verdict/index.ts'
 import { appStrings } from '../strings/index.ts'
@@ -15,6 +14,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
+import { ReasoningPane } from './reasoning-pane.tsx'
 import { goTo } from './routes.ts'
 import { locate } from './session.ts'
 
@@ -76,7 +76,7 @@ export function Inspector({ photo }: { photo: Photo }) {
               />
             ),
           },
-          { id: 'reasoning', title: tabs.reasoning, panel: <ReasoningPanel run={run} banner={banner} /> },
+          { id: 'reasoning', title: tabs.reasoning, panel: <ReasoningPane run={run} banner={banner} /> },
           {
             id: 'clues',
             title: tabs.clues,

@@ -10,6 +10,8 @@ interface Layout {
   mapPx: { below: number; beside: number }
   mapPlace: 'below' | 'beside'
   tab: InspectorTab
+  /** The samples’ words take most of the window while their tab is open. */
+  readWide: boolean
   shortcutsOpen: boolean
   change(changes: Partial<Omit<Layout, 'change'>>): void
 }
@@ -29,6 +31,7 @@ export const useLayout = create<Layout>()(
       mapPx: { below: between(220, innerHeight * 0.42, 640), beside: between(320, innerWidth * 0.3, 900) },
       mapPlace: 'below',
       tab: 'answer',
+      readWide: false,
       shortcutsOpen: false,
       change: (changes) => set(changes),
     }),

@@ -6,7 +6,7 @@ import { useHints } from '../features/hints/index.ts'
 import { useHistory } from '../features/history/index.ts'
 import { useNotes } from '../features/notes/index.ts'
 import { groupOf, useGroups, useIntake, usePhotos } from '../features/photos/index.ts'
-import { useReasoning } from '../features/reasoning/index.ts'
+import { followEntities, useEntities, useReasoning } from '../features/reasoning/index.ts'
 import { followRuns, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { useSettings } from '../features/settings/index.ts'
 import { useVerdict } from '../features/verdict/index.ts'
@@ -47,6 +47,7 @@ export function startLive(): void {
     }
   })
   followRuns(onRunEvent, refetchRuns)
+  followEntities()
   follow({ subscribe: (signal) => client.library.watch(undefined, { signal }), onEvent: onLibraryChanged })
   tieHintsToMap()
   void stayConnected()
@@ -152,4 +153,6 @@ const onLibraryChanged = settled(() => {
   readCase()
   readPhoto()
   void useAnswer.getState().refresh()
+  // A line of text that the analyst rejects no longer speaks for what is quoted from it.
+  void useEntities.getState().refresh()
 })

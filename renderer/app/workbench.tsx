@@ -16,7 +16,7 @@ import { showGroup } from './session.ts'
 
 /** Photos, the photo with its map, and what is known of it, side by side. */
 export function Workbench({ caseId }: { caseId: CaseId }) {
-  const { photosPx, inspectorPx, change } = useLayout()
+  const { photosPx, inspectorPx, readWide, tab, change } = useLayout()
   const photoId = useRoute((route) => route.photoId)
   const drawerOpen = useMapDrawer((state) => state.tab !== null)
   const photo = usePhotos((state) => state.photos?.find(({ id }) => id === photoId)) ?? null
@@ -24,7 +24,7 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
   const badgeOf = useBadges()
   const sizes = { '--photos': `${photosPx}px`, '--inspector': `${inspectorPx}px` } as CSSProperties
   return (
-    <div className="workbench" style={sizes}>
+    <div className="workbench" data-reading={(readWide && tab === 'reasoning' && photo !== null) || undefined} style={sizes}>
       <nav className="photo-column" aria-label={appStrings.photoColumn}>
         <PhotoPanel
           photoId={photoId}

@@ -23,6 +23,7 @@ export const {
   atlasStrings,
   caseStrings,
   clueStrings,
+  entityStrings,
   hintStrings,
   groupStrings,
   historyStrings,

@@ -7,6 +7,7 @@ import { hintCommands } from './hint-commands.ts'
 import { intakeCommands } from './intake-commands.ts'
 import { mapCommands } from './map-commands.ts'
 import { photoCommands } from './photo-commands.ts'
+import { reasoningCommands } from './reasoning-commands.ts'
 import { viewCommands } from './view-commands.ts'
 import { viewerCommands } from './viewer-commands.ts'
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...editCommands,
   ...photoCommands,
   ...evidenceCommands,
+  ...reasoningCommands,
   ...mapCommands,
   ...hintCommands,
   ...viewerCommands,

@@ -36,18 +36,7 @@ export function wordsWithoutTags(text: string): string {
   return text.replace(/<\/?(?:think|answer)>\s*/g, '').replace(/<\/?[a-z]*$/, '')
 }
 
-export interface Agreement {
-  name: string
-  numbers: number[]
-}
-
-/** The places that finished samples name, most often named first; by what they were resolved to, else by their words. */
-export function agreementOf(traces: Traces): Agreement[] {
-  const byName = new Map<string, number[]>()
-  for (const { number, finished } of traces.values()) {
-    const words = [finished?.answer.city, finished?.answer.country].filter(Boolean).join(', ')
-    const name = finished?.resolvedName ?? words
-    if (name) byName.set(name, [...(byName.get(name) ?? []), number])
-  }
-  return [...byName].map(([name, numbers]) => ({ name, numbers })).sort((a, b) => b.numbers.length - a.numbers.length)
+/** Finished samples, by number. */
+export function finishedSamples(traces: Traces): Sample[] {
+  return [...traces.values()].flatMap(({ finished }) => (finished ? [finished] : [])).sort((a, b) => a.number - b.number)
 }

@@ -1,12 +1,13 @@
 import { Dices, RotateCcw } from 'lucide-react'
 import type { ModelId } from '../../../electron/contract/ids.ts'
-import { runStrings } from '../../strings/index.ts'
+import { entityStrings, runStrings } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { SelectField, TextArea } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { SwitchField } from '../../ui/switch-field.tsx'
 import { NumberField } from './number-field.tsx'
 import { useRunSettings } from './settings-store.ts'
 
@@ -61,6 +62,12 @@ export function SettingsForm() {
         max={64}
         whole
         onChange={(samples) => change({ samples })}
+      />
+      <SwitchField
+        label={entityStrings.setting}
+        hint={entityStrings.settingHint}
+        checked={draft.checkEntities ?? false}
+        onChange={(checkEntities) => change({ checkEntities })}
       />
       <Disclosure title={runStrings.more}>
         <div className="stack">

@@ -4,6 +4,7 @@ import { appStrings } from './app.ts'
 import { atlasStrings } from './atlas.ts'
 import { caseStrings } from './cases.ts'
 import { clueStrings } from './clues.ts'
+import { entityStrings } from './entities.ts'
 import { groupStrings } from './groups.ts'
 import { hintStrings } from './hints.ts'
 import { historyStrings } from './history.ts'
@@ -28,6 +29,7 @@ export const en = {
   atlasStrings,
   caseStrings,
   clueStrings,
+  entityStrings,
   hintStrings,
   groupStrings,
   historyStrings,

@@ -22,8 +22,6 @@ export const reasoningStrings = {
   complaints: 'Could not be read',
   raw: 'Raw text',
   words: (tokens: number, seed: number) => `${tokens} tokens · seed ${seed}`,
-  agreement: 'What the samples say',
-  times: (count: number, all: number) => `${count} of ${all}`,
   emptyTitle: 'No reasoning yet',
   emptyText: 'Locate the photo, and every sample’s words appear here while they are written.',
   loading: 'Reading the samples…',

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { RunId } from '../../../../../electron/contract/ids.ts'
 import type { RunEvent, Sample } from '../../../../../electron/contract/runs.ts'
 import {
-  agreementOf,
   applyToTraces,
+  finishedSamples,
   type Traces,
   withFinished,
   wordsWithoutTags,
@@ -36,12 +36,9 @@ test('samples that were fetched replace what was streamed, and leave the others'
   expect([traces.get(0)?.text, traces.get(1)?.text]).toEqual(['whole', 'half'])
 })
 
-test('agreement counts by the resolved place, else by the words, most named first', () => {
-  const traces = withFinished(new Map(), [sample(0, '', null, 'Atlantis'), sample(1, '', 'Lisbon'), sample(2, '', 'Lisbon')])
-  expect(agreementOf(traces)).toEqual([
-    { name: 'Lisbon', numbers: [1, 2] },
-    { name: 'Atlantis, X', numbers: [0] },
-  ])
+test('finished samples come in the order of their numbers', () => {
+  const traces = withFinished(play([words([3, 'half'])]), [sample(2, 'c', null), sample(0, 'a', null)])
+  expect(finishedSamples(traces).map(({ number }) => number)).toEqual([0, 2])
 })
 
 test('tags are left out while words are written, even a half-written one', () => {
