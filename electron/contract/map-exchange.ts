@@ -1,7 +1,8 @@
 // Places in and out of a case: files of other programs laid over the map, and what the case holds as files for others.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { caseId } from './ids.ts'
+import { madeFile } from './archives.ts'
+import { caseId, photoId } from './ids.ts'
 
 export const overlayId = z.uuid().brand<'OverlayId'>()
 
@@ -63,6 +64,8 @@ export const filePreview = z.object({
 export const mapExchangeContract = {
   overlays: oc.input(z.object({ caseId })).output(z.array(overlay)),
   features: oc.input(z.object({ overlayId })).output(z.array(overlayFeature)),
+  /** Makes a file for the page to save: of one photo, or of all of the case. `cells` adds the surface itself, cell by cell. */
+  exportMap: oc.input(z.object({ caseId, photoId: photoId.nullable(), format: mapFormat, cells: z.boolean() })).output(madeFile),
   removeOverlay: oc.input(z.object({ overlayId })).output(z.object({})),
 }
 

@@ -17,6 +17,8 @@ import { createIntake } from './intake/intake.ts'
 import { createIntakeDesk } from './intake/intake-desk.ts'
 import { addSamplePhotos } from './intake/sample-photos.ts'
 import { openLibrary } from './library/open-library.ts'
+import { createMapExports } from './map-exchange/map-exports.ts'
+import { createMapFiles } from './map-exchange/map-files.ts'
 import { createModels } from './models/models.ts'
 import { createPacks } from './packs/packs.ts'
 import { createPhotos } from './photos/photos.ts'
@@ -126,10 +128,21 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       desk,
       intake,
       tiles,
+      mapExports: createMapExports({ library, answers, made, version: options.version }),
       version: options.version,
       onBug,
     }),
-    files: createFiles({ library, previews, tiles, packs, desk, archives, made, basemapFolder: BASEMAP_FOLDER }),
+    files: createFiles({
+      library,
+      previews,
+      tiles,
+      packs,
+      desk,
+      archives,
+      mapFiles: createMapFiles({ library }),
+      made,
+      basemapFolder: BASEMAP_FOLDER,
+    }),
     // Their clues are read when they are located: a dozen at once would keep a first start busy for minutes.
     addSamples: () => addSamplePhotos(library, createIntake({ library, photos })),
     onBusy: (listener) => followBusy(events, listener),

@@ -12,6 +12,7 @@ import { ProblemError, problemOf } from '../../core/problem.ts'
 import type { Archives } from '../archives/archives.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { Library } from '../library/library.ts'
+import type { MapFiles } from '../map-exchange/map-files.ts'
 import type { Packs } from '../packs/packs.ts'
 import { ORIGINAL_MISSING } from '../photos/original-problems.ts'
 import { getPhoto } from '../store/photos.ts'
@@ -27,6 +28,7 @@ export interface FilesOptions {
   desk: IntakeDesk
   archives: Archives
   packs: Packs
+  mapFiles: MapFiles
   made: MadeFiles
   /** Built files of the base map. */
   basemapFolder: string
@@ -41,9 +43,9 @@ const previewSide = z.coerce.number().int().min(16).max(8192)
 
 /**
  * `photos/<id>/preview?side=N`, `photos/<id>/tiles/<level>/<column>_<row>`, `photos/<id>/original`, `basemap/<file>.json`, `made/<token>`, `packs/<id>/<z>/<x>/<y>`,
- * `POST intake/<caseId>?name=…`, `POST archives?name=…`.
+ * `POST intake/<caseId>?name=…`, `POST archives?name=…`, `POST map-files/<caseId>?name=…`.
  */
-export function createFiles({ library, previews, tiles, packs, desk, archives, made, basemapFolder }: FilesOptions): Files {
+export function createFiles({ library, previews, tiles, packs, desk, archives, mapFiles, made, basemapFolder }: FilesOptions): Files {
   return async (request) => {
     const url = new URL(request.url)
     const [folder, name, what, level, place] = url.pathname.split('/').filter((part) => part !== '')
@@ -51,6 +53,9 @@ export function createFiles({ library, previews, tiles, packs, desk, archives, m
       if (request.method === 'POST' && folder === 'intake') return await takeIn(request, name, url.searchParams.get('name'))
       if (request.method === 'POST' && folder === 'archives') {
         return Response.json(await archives.receive(bodyOf(request), url.searchParams.get('name') ?? 'archive', request.signal))
+      }
+      if (request.method === 'POST' && folder === 'map-files') {
+        return Response.json(await mapFiles.take(parsed(caseIdSchema, name), bodyOf(request), url.searchParams, request.signal))
       }
       if (request.method !== 'GET' && request.method !== 'HEAD') return problemResponse(405, NOT_HERE)
       if (folder === 'photos' && what === 'preview') return await preview(name, url.searchParams.get('side'), request.signal)

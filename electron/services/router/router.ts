@@ -4,6 +4,7 @@ import type { Tiles } from '../files/tiles.ts'
 import type { Grounding } from '../grounding/grounding.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
+import type { MapExports } from '../map-exchange/map-exports.ts'
 import type { Models } from '../models/models.ts'
 import type { Packs } from '../packs/packs.ts'
 import type { Places } from '../places/places.ts'
@@ -41,6 +42,7 @@ export interface RouterServices extends PhotosRouterServices {
   engine: InferenceEngine
   events: RunEvents
   grounding: Grounding
+  mapExports: MapExports
   models: Models
   packs: Packs
   places: Places
@@ -67,7 +69,7 @@ export function createRouter(services: RouterServices) {
     intake: intakeRouter(os, library, services.desk),
     library: libraryRouter(os, library, services.version),
     hints: hintsRouter(os, library),
-    mapExchange: mapExchangeRouter(os, library),
+    mapExchange: mapExchangeRouter(os, library, services.mapExports),
     models: modelsRouter(os, services.models, services.engine),
     overview: overviewRouter(os, library),
     packs: packsRouter(os, services.packs),
