@@ -72,6 +72,8 @@ export const overviewContract = {
   photos: oc
     .input(z.object({ filter: overviewFilter, sort: photoSort, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }))
     .output(z.object({ rows: z.array(photoOverview), total: z.number().int(), found: z.array(foundCount), matchesLeftOut: z.boolean() })),
+  /** One photo as the pages have it, without findings. */
+  photo: oc.input(z.object({ photoId })).output(photoOverview),
   /** Newest photos first; `leftOut` says how many more there are than a map can show. */
   points: oc.input(z.object({ filter: overviewFilter })).output(z.object({ points: z.array(mapPoint), leftOut: z.number().int() })),
   /** What is in use, most used first: for completion and for the filter's menus. */

@@ -3,6 +3,7 @@ import type { Photo } from '../../electron/contract/photos.ts'
 import type { Posterior } from '../../electron/contract/posterior.ts'
 import { AnswerPanel, useAnswer } from '../features/answer/index.ts'
 import { atlas } from '../features/atlas/index.ts'
+import { PhotoWorkLine } from '../features/cases/index.ts'
 import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
 import { NotePanel } from '../features/notes/index.ts'
 import { groupOf, PhotoFacts, useGroups, usePhotos } from '../features/photos/index.ts'
@@ -103,12 +104,19 @@ export function Inspector({ photo }: { photo: Photo }) {
             title: tabs.verdict,
             panel: (
               <>
+                <section className="section">
+                  <PhotoWorkLine photo={photo} onChanged={() => void usePhotos.getState().load(photo.caseId)} />
+                </section>
                 <VerdictPanel first={run?.modelMeansNothing ? null : first} />
                 <NotePanel caseId={photo.caseId} photoId={photo.id} />
               </>
             ),
           },
-          { id: 'file', title: tabs.file, panel: <PhotoFacts photo={photo} /> },
+          {
+            id: 'file',
+            title: tabs.file,
+            panel: <PhotoFacts photo={photo} onOpen={(other) => goTo({ caseId: other.caseId, photoId: other.photoId })} />,
+          },
         ]}
       />
     </>

@@ -1,6 +1,6 @@
 import type { RunEvent } from '../../electron/contract/runs.ts'
 import { useAnswer } from '../features/answer/index.ts'
-import { useCases } from '../features/cases/index.ts'
+import { useCases, useOverview } from '../features/cases/index.ts'
 import { useClues } from '../features/clues/index.ts'
 import { useHints } from '../features/hints/index.ts'
 import { useHistory } from '../features/history/index.ts'
@@ -22,8 +22,9 @@ const LAST_CASE = 'whereabouts-last-case'
 export function startLive(): void {
   keepThumbnailsCovered()
   useRoute.subscribe((route, before) => {
-    if (route.caseId !== before.caseId) readCase()
-    if (route.photoId !== before.photoId) {
+    const turned = route.screen !== before.screen
+    if (turned || route.caseId !== before.caseId) readCase()
+    if (turned || route.photoId !== before.photoId) {
       useRuns.getState().dismissProblem()
       readPhoto()
     }
@@ -67,6 +68,7 @@ function readCase(): void {
   useIntake.getState().follow(caseId)
   if (!caseId) return
   localStorage.setItem(LAST_CASE, caseId)
+  if (onCases()) return
   void usePhotos.getState().load(caseId)
   void useCare.getState().load(caseId)
   void useGroups.getState().load(caseId)
@@ -74,7 +76,11 @@ function readCase(): void {
   void useRuns.getState().load(caseId)
 }
 
+/** Among all cases a case is only chosen: it is read when it is opened. */
+const onCases = () => useRoute.getState().screen === 'cases'
+
 function readPhoto(): void {
+  if (onCases()) return
   const { caseId, photoId } = useRoute.getState()
   void usePhotos.getState().open(photoId)
   void useClues.getState().load(photoId)
@@ -99,12 +105,14 @@ function chooseCase(): void {
 function choosePhoto(): void {
   const { photos, caseId: listed } = usePhotos.getState()
   const { caseId, photoId } = useRoute.getState()
+  if (onCases()) return
   if (!photos || listed !== caseId || photos.some(({ id }) => id === photoId)) return
   useRoute.setState({ caseId, photoId: photos[0]?.id ?? null })
 }
 
 /** Shows the words and the answer of the run that the photo stands at; before any sample, that of its clues. */
 function turnToRun(): void {
+  if (onCases()) return
   const { photoId } = useRoute.getState()
   const run = runToShow(useRuns.getState(), photoId)
   if (useReasoning.getState().runId !== (run?.id ?? null)) void useReasoning.getState().open(run?.id ?? null)
@@ -149,6 +157,7 @@ function settled(work: () => void): () => void {
 const refreshAnswer = settled(() => void useAnswer.getState().refresh())
 
 const onLibraryChanged = settled(() => {
+  if (onCases()) useOverview.getState().refresh()
   void useCases.getState().load()
   readCase()
   readPhoto()

@@ -1,20 +1,29 @@
 import { type CaseId, caseId as caseIdSchema, type PhotoId, photoId as photoIdSchema } from '../../electron/contract/ids.ts'
 
+/** What fills the window: one case at work, or all cases at a glance. */
+export type Screen = 'workbench' | 'cases'
+
 export interface Route {
+  /** The workbench where it is left out. */
+  screen?: Screen
+  /** On the screen of all cases: the one that is chosen there. */
   caseId: CaseId | null
   photoId: PhotoId | null
 }
 
-/** Reads `#/case/<id>/photo/<id>`; whatever is not understood is left out. */
-export function parseRoute(hash: string): Route {
-  const [, , caseText, , photoText] = hash.split('/')
+/** Reads `#/case/<id>/photo/<id>` and `#/cases/case/<id>/photo/<id>`; whatever is not understood is left out. */
+export function parseRoute(hash: string): Required<Route> {
+  const [, first, ...rest] = hash.split('/')
+  const screen = first === 'cases' ? 'cases' : 'workbench'
+  const [, caseText, , photoText] = screen === 'cases' ? rest : [first, ...rest]
   const caseId = caseIdSchema.safeParse(caseText)
   const photoId = photoIdSchema.safeParse(photoText)
-  if (!caseId.success) return { caseId: null, photoId: null }
-  return { caseId: caseId.data, photoId: photoId.success ? photoId.data : null }
+  if (!caseId.success) return { screen, caseId: null, photoId: null }
+  return { screen, caseId: caseId.data, photoId: photoId.success ? photoId.data : null }
 }
 
-export function routeHash({ caseId, photoId }: Route): string {
-  if (!caseId) return '#/'
-  return photoId ? `#/case/${caseId}/photo/${photoId}` : `#/case/${caseId}`
+export function routeHash({ screen, caseId, photoId }: Route): string {
+  const parts = ['#', ...(screen === 'cases' ? ['cases'] : [])]
+  if (caseId) parts.push('case', caseId, ...(photoId ? ['photo', photoId] : []))
+  return parts.length === 1 ? '#/' : parts.join('/')
 }

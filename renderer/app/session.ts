@@ -10,7 +10,8 @@ import { goTo, useRoute } from './routes.ts'
 
 /** The photo that the page is turned to; null while none is, or before it has been read. */
 export function openPhoto(): Photo | null {
-  const { photoId } = useRoute.getState()
+  const { screen, photoId } = useRoute.getState()
+  if (screen !== 'workbench') return null
   return usePhotos.getState().photos?.find(({ id }) => id === photoId) ?? null
 }
 

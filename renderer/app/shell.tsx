@@ -1,5 +1,5 @@
 import { AboutDialog } from '../features/about/index.ts'
-import { CaseFormDialog, NoCase } from '../features/cases/index.ts'
+import { CaseFormDialog, CasePropertiesDialog, NoCase } from '../features/cases/index.ts'
 import { HistoryToast } from '../features/history/index.ts'
 import { LedgerDialog } from '../features/ledger/index.ts'
 import { LogDialog } from '../features/log/index.ts'
@@ -7,6 +7,7 @@ import { DropTarget, FolderDialog, RemovePhotoDialog, RenameGroupDialog } from '
 import { WelcomeDialog } from '../features/welcome/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { TipProvider } from '../ui/tip.tsx'
+import { CasesPage } from './cases-page.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { ConnectionStrip } from './connection-strip.tsx'
 import { Palette } from './palette/palette.tsx'
@@ -20,6 +21,7 @@ import { Workbench } from './workbench.tsx'
 
 export function Shell() {
   const caseId = useRoute((route) => route.caseId)
+  const onCases = useRoute((route) => route.screen === 'cases')
   return (
     <TipProvider>
       <div className="shell">
@@ -28,7 +30,9 @@ export function Shell() {
         </button>
         <TopBar />
         <ConnectionStrip />
-        {caseId ? (
+        {onCases ? (
+          <CasesPage />
+        ) : caseId ? (
           <Workbench caseId={caseId} />
         ) : (
           <main className="blank">
@@ -37,9 +41,10 @@ export function Shell() {
         )}
         <StatusBar />
       </div>
-      {caseId && <DropTarget onFiles={addFiles} />}
+      {caseId && !onCases && <DropTarget onFiles={addFiles} />}
       <CaseFormDialog onSaved={(saved) => saved !== caseId && goTo({ caseId: saved, photoId: null })} />
       <FolderDialog onFiles={addFiles} />
+      <CasePropertiesDialog />
       <RemovePhotoDialog />
       <RenameGroupDialog />
       <ShortcutsDialog />

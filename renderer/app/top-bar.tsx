@@ -21,7 +21,11 @@ export function TopBar() {
         <span className="brand-name">{appStrings.product}</span>
       </h1>
       <span className="top-bar-rule" aria-hidden="true" />
-      <CaseSwitcher caseId={caseId} onChoose={(chosen) => goTo({ caseId: chosen, photoId: null })} />
+      <CaseSwitcher
+        caseId={caseId}
+        onChoose={(chosen) => goTo({ caseId: chosen, photoId: null })}
+        onShowAll={() => runCommand('all-cases')}
+      />
       <UndoAndRedo />
       <span className="spring" />
       <button type="button" className="top-search" onClick={() => runCommand('palette')}>

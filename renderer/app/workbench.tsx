@@ -1,6 +1,7 @@
 import { type CSSProperties, useMemo } from 'react'
 import type { CaseId, PhotoId } from '../../electron/contract/ids.ts'
 import { useAnswer } from '../features/answer/index.ts'
+import { PhotoWorkMarks } from '../features/cases/index.ts'
 import { PhotoPanel, usePhotos } from '../features/photos/index.ts'
 import { RunStateBadge, useRuns } from '../features/runs/index.ts'
 import { appStrings } from '../strings/index.ts'
@@ -70,11 +71,19 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
 /** The state of each photo's newest run, for its row. */
 function useBadges(): (photoId: PhotoId) => React.ReactNode {
   const runs = useRuns((state) => state.runs)
+  const photos = usePhotos((state) => state.photos)
   return useMemo(() => {
     const newest = new Map(runs?.toReversed().map((run) => [run.photoId, run]))
+    const listed = new Map(photos?.map((photo) => [photo.id, photo]))
     return (photoId) => {
       const run = newest.get(photoId)
-      return run && <RunStateBadge state={run.state} />
+      const photo = listed.get(photoId)
+      return (
+        <>
+          {run && <RunStateBadge state={run.state} />}
+          {photo && <PhotoWorkMarks photo={photo} />}
+        </>
+      )
     }
-  }, [runs])
+  }, [runs, photos])
 }

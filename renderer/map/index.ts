@@ -1,5 +1,7 @@
 export { type Basemap, type FetchBasemapFile, type LabelNames, prepareBasemap } from './basemap-data.ts'
 export { HANDLES_AT_MOST } from './corner-handles.ts'
 export { createMap, type MapController } from './create-map.ts'
+export { createPointsMap, type PointsMapController, type PointsMapGround } from './create-points-map.ts'
 export { type AreaOnMap, HINT_DASHES } from './hints-layer.ts'
+export type { MarkedPoint } from './points-layer.ts'
 export { regionStroke } from './regions-layer.ts'

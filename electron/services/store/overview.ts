@@ -1,11 +1,12 @@
 // The whole library at a glance. Nothing here reads more than a page of photos, however many there are.
 import { z } from 'zod'
-import type { CaseId } from '../../contract/ids.ts'
-import type { CaseOverview, CaseSort, FoundCount, OverviewFilter, PhotoOverview, PhotoSort } from '../../contract/overview.ts'
+import type { CaseId, PhotoId } from '../../contract/ids.ts'
+import type { CaseOverview, CaseSort, Finding, FoundCount, OverviewFilter, PhotoOverview, PhotoSort } from '../../contract/overview.ts'
 import { listCases } from './cases.ts'
 import type { ReadConnection } from './connection.ts'
 import { findingsOf } from './findings.ts'
 import { fromJson } from './json-column.ts'
+import { notHere } from './not-here.ts'
 import { caseConditions, matchesOf, PRECISION_ORDER, photoConditions, STATUS_ORDER } from './overview-filter.ts'
 import { many, one, type Values } from './statements.ts'
 
@@ -80,13 +81,19 @@ export function overviewOfPhotos(
     ({ photoId }) => photoId,
     page.map(({ photoId }) => photoId),
   )
-  const rows = page.map((row) => ({
-    ...row,
-    shown: row.shown === 1,
-    tags: row.tags === '[]' ? [] : fromJson(db, 'photo_tags.tag', tags, row.tags),
-    findings: findings.get(row.photoId) ?? [],
-  }))
+  const rows = page.map((row) => photoOf(db, row, findings.get(row.photoId) ?? []))
   return { rows, total, found: matches.found, matchesLeftOut: matches.leftOut }
+}
+
+/** Throws `not-in-library`. */
+export function overviewOfPhoto(db: ReadConnection, { photoId }: { photoId: PhotoId }): PhotoOverview {
+  const sort: PhotoSort = { by: 'added', descending: false }
+  const [row] = pageOf(db, ['photos.id = :photoId', 'removed_at IS NULL'], { photoId, offset: 0, limit: 1 }, sort)
+  return photoOf(db, row ?? notHere('photo', photoId), [])
+}
+
+function photoOf(db: ReadConnection, row: PhotoRow, findings: Finding[]): PhotoOverview {
+  return { ...row, shown: row.shown === 1, tags: row.tags === '[]' ? [] : fromJson(db, 'photo_tags.tag', tags, row.tags), findings }
 }
 
 /** The page is found by number alone, along an index, before anything else is read of its photos. */

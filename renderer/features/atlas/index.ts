@@ -3,4 +3,6 @@ import '../../map/map.css'
 import './atlas.css'
 
 export { atlas } from './current-map.ts'
+export { countryNamer } from './map-language.ts'
 export { MapPanel } from './map-panel.tsx'
+export { useAtlas } from './store.ts'

@@ -1,17 +1,19 @@
-import { Check, ChevronsUpDown, FolderOpen, Pencil, Plus } from 'lucide-react'
+import { Check, ChevronsUpDown, FolderOpen, LibraryBig, Pencil, Plus, Tags } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { CaseId } from '../../../electron/contract/ids.ts'
-import { caseStrings } from '../../strings/index.ts'
+import { caseStrings, workStrings } from '../../strings/index.ts'
 import { useCases } from './store.ts'
 
 interface CaseSwitcherProps {
   caseId: CaseId | null
   onChoose: (caseId: CaseId) => void
+  onShowAll: () => void
 }
 
-export function CaseSwitcher({ caseId, onChoose }: CaseSwitcherProps) {
+export function CaseSwitcher({ caseId, onChoose, onShowAll }: CaseSwitcherProps) {
   const cases = useCases((state) => state.cases) ?? []
   const openForm = useCases((state) => state.openForm)
+  const openProperties = useCases((state) => state.openProperties)
   const current = cases.find(({ id }) => id === caseId)
   return (
     <DropdownMenu.Root modal={false}>
@@ -29,10 +31,20 @@ export function CaseSwitcher({ caseId, onChoose }: CaseSwitcherProps) {
           </DropdownMenu.Item>
         ))}
         {cases.length > 0 && <DropdownMenu.Separator className="menu-rule" />}
+        <DropdownMenu.Item className="menu-item" onSelect={onShowAll}>
+          <LibraryBig aria-hidden="true" />
+          {caseStrings.allCases}
+        </DropdownMenu.Item>
         <DropdownMenu.Item className="menu-item" onSelect={() => openForm({ kind: 'new' })}>
           <Plus aria-hidden="true" />
           {caseStrings.newCase}
         </DropdownMenu.Item>
+        {current && (
+          <DropdownMenu.Item className="menu-item" onSelect={() => openProperties(current.id)}>
+            <Tags aria-hidden="true" />
+            {workStrings.propertiesEntry}
+          </DropdownMenu.Item>
+        )}
         {current && (
           <DropdownMenu.Item className="menu-item" onSelect={() => openForm({ kind: 'rename', caseId: current.id, title: current.title })}>
             <Pencil aria-hidden="true" />

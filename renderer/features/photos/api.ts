@@ -1,5 +1,5 @@
 import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
-import type { Photo, PhotoMetadata } from '../../../electron/contract/photos.ts'
+import type { Photo, PhotoMetadata, SimilarPhoto } from '../../../electron/contract/photos.ts'
 import { problem } from '../../../electron/contract/problem.ts'
 import { ProblemError } from '../../../electron/core/problem.ts'
 import { client } from '../../rpc/index.ts'
@@ -8,6 +8,7 @@ import { photoStrings } from '../../strings/index.ts'
 export const listPhotos = (caseId: CaseId): Promise<Photo[]> => client.photos.list({ caseId })
 export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: PhotoMetadata | null; textRead: boolean }> =>
   client.photos.get({ photoId })
+export const similarPhotos = (photoId: PhotoId): Promise<SimilarPhoto[]> => client.photos.similar({ photoId })
 export const removePhoto = (photoId: PhotoId) => client.photos.remove({ photoId })
 
 /** Longest sides that the page asks previews for, px. */

@@ -1,6 +1,7 @@
 import './photos.css'
 import './photo-list.css'
 import './intake.css'
+import './similar-photos.css'
 
 export { DropTarget } from './drop-target.tsx'
 export { FolderDialog } from './folder-dialog.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Photo } from '../../../electron/contract/photos.ts'
+import type { Photo, SimilarPhoto } from '../../../electron/contract/photos.ts'
 import { photoStrings } from '../../strings/index.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -7,10 +7,11 @@ import { byteSizeText } from '../../ui/figures/byte-size.ts'
 import { momentText } from '../../ui/figures/moment.ts'
 import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SimilarPhotos } from './similar-photos.tsx'
 import { usePhotos } from './store.ts'
 
 /** What is known of the file: its bytes, its pixels, and what its metadata says about itself. */
-export function PhotoFacts({ photo }: { photo: Photo }) {
+export function PhotoFacts({ photo, onOpen }: { photo: Photo; onOpen: (other: SimilarPhoto) => void }) {
   const opened = usePhotos((state) => state.opened)
   const openProblem = usePhotos((state) => state.openProblem)
   const metadata = opened?.photoId === photo.id ? opened.metadata : null
@@ -34,7 +35,7 @@ export function PhotoFacts({ photo }: { photo: Photo }) {
       {photo.remarks.map((remark) => (
         <Note key={remark}>{remark}</Note>
       ))}
-      {photo.duplicates.length > 0 && <Note>{photoStrings.duplicates(photo.duplicates.map(({ fileName }) => fileName))}</Note>}
+      <SimilarPhotos key={photo.id} photoId={photo.id} onOpen={onOpen} />
       <FactList facts={facts} />
       {metadata?.complaints.map((complaint) => (
         <Note key={complaint} tone="warn" title={photoStrings.notBelieved}>

@@ -1,2 +1,1 @@
-export { MarkedText } from './marked-text.tsx'
 export { useSearch } from './store.ts'

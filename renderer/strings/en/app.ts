@@ -70,6 +70,8 @@ export const appStrings = {
     undo: 'Undo',
     redo: 'Redo',
     newCase: 'New case',
+    allCases: 'All cases and photos',
+    caseProperties: 'Properties of the case',
     nextPhoto: 'Next photo',
     previousPhoto: 'Previous photo',
     removePhoto: 'Remove the photo from the case',

@@ -3,6 +3,7 @@ export const caseStrings = {
   switchCase: 'Switch case',
   noCase: 'No case open',
   newCase: 'New case…',
+  allCases: 'All cases and photos',
   renameCase: 'Rename case…',
   newTitle: 'New case',
   renameTitle: 'Rename case',

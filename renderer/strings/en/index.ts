@@ -12,6 +12,7 @@ import { intakeStrings } from './intake.ts'
 import { ledgerStrings } from './ledger.ts'
 import { logStrings } from './log.ts'
 import { noteStrings } from './notes.ts'
+import { overviewStrings } from './overview.ts'
 import { photoStrings } from './photos.ts'
 import { reasoningStrings } from './reasoning.ts'
 import { runStrings } from './runs.ts'
@@ -20,6 +21,7 @@ import { uiStrings } from './ui.ts'
 import { verdictStrings } from './verdict.ts'
 import { viewerStrings } from './viewer.ts'
 import { welcomeStrings } from './welcome.ts'
+import { workStrings } from './work.ts'
 
 /** Every word of the page in English: the language that all others are translated from. */
 export const en = {
@@ -36,12 +38,14 @@ export const en = {
   intakeStrings,
   logStrings,
   noteStrings,
+  overviewStrings,
   photoStrings,
   reasoningStrings,
   runStrings,
   uiStrings,
   verdictStrings,
   viewerStrings,
+  workStrings,
   settingStrings,
   ledgerStrings,
   welcomeStrings,

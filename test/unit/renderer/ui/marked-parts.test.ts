@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { markedParts } from '../../../../../renderer/features/search/marked-parts.ts'
+import { markedParts } from '../../../../renderer/ui/marked-parts.ts'
 
 const words = (excerpt: string) => markedParts(excerpt).map((part) => (part.matched ? `[${part.words}]` : part.words))
 
