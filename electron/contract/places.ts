@@ -35,6 +35,10 @@ export const placesContract = {
   find: oc
     .input(z.object({ query: z.string().max(200), countryCode: countryCode.optional(), limit: z.number().int().min(1).max(50).default(8) }))
     .output(z.array(placeMatch)),
+  /** By the beginning of the name, the largest place first; names that nothing begins with are looked for as misspelt. */
+  suggest: oc
+    .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }))
+    .output(z.array(placeMatch)),
   reverse: oc.input(latLon).output(locatedPlace),
   sources: oc.output(z.array(dataSource)),
 }

@@ -8,7 +8,7 @@ import { createWorkbench } from '../services/workbench.ts'
 import { createPageAnswer } from './browser/page-answer.ts'
 import { listPageFiles } from './browser/page-files.ts'
 import { servePipe } from './desktop/pipe-server.ts'
-import { openShellLine } from './desktop/shell-line.ts'
+import { openShellLine, type ShellLine } from './desktop/shell-line.ts'
 import { libraryFolder } from './library-folder.ts'
 import { problemFrom } from './problem-from.ts'
 import { productVersion } from './product-version.ts'
@@ -42,6 +42,7 @@ try {
     version: productVersion(),
     adoptOrphans: true,
     readOnArrival: true,
+    findPrinter: async () => ({ name: 'Whereabouts', printPdf: (html, signal) => printedByShell(line, html, signal) }),
     onBug,
   })
   refusals.tell(workbench.noteRefusal)
@@ -58,6 +59,12 @@ try {
   const problem = problemFrom(error)
   process.stderr.write(problem ? `${problem.message}\n${problem.remedy}\n` : `${error instanceof Error ? error.stack : error}\n`)
   process.exit(3)
+}
+
+async function printedByShell(line: ShellLine, html: string, signal?: AbortSignal): Promise<Uint8Array> {
+  const pdf = await line.ask({ what: 'print-pdf', html }, signal)
+  if (!(pdf instanceof Uint8Array)) throw new Error('The shell answered a document to be printed with something else.')
+  return pdf
 }
 
 /** Asked twice, it is done once, and both wait for the one. */

@@ -13,9 +13,12 @@ import { readPlaceColumns } from './place-columns.ts'
 import { createPlaceRecords } from './place-records.ts'
 import { readWorldGrid } from './read-world-grid.ts'
 import { createReverse } from './reverse.ts'
+import { createSuggestPlaces, type SuggestPlaces } from './suggest-places.ts'
 
 /** The gazetteer, opened: names to places and back. Synchronous; a lookup takes well under a millisecond. */
 export interface Places extends PlaceLookup {
+  /** Places whose name begins so, the largest first: for somebody who is still typing. */
+  suggestPlaces: SuggestPlaces
   /** Read on the first call and kept. */
   worldGrid(): WorldGrid
   /** Where the data comes from, with licences, as recorded when the file was built. */
@@ -38,6 +41,7 @@ export function openPlaces({ gazetteerFile }: { gazetteerFile: string }): Places
     let grid: WorldGrid | null = null
     return {
       findPlaces: createFindPlaces(names, columns, countries, records),
+      suggestPlaces: createSuggestPlaces(statements, columns, records),
       findCountries: createFindCountries(names, countries),
       country: countries.byCode,
       reverse: createReverse(statements, columns, countries, records),

@@ -5,6 +5,10 @@ import type { ContractWithErrors } from './base.ts'
 export function placesRouter({ places: feature }: ContractWithErrors, places: Places) {
   return feature.router({
     find: feature.find.handler(({ input: { query, ...options } }) => places.findPlaces(query, options)),
+    suggest: feature.suggest.handler(({ input: { query, limit } }) => {
+      const begun = places.suggestPlaces(query, limit)
+      return begun.length > 0 ? begun : places.findPlaces(query, { limit })
+    }),
     reverse: feature.reverse.handler(({ input }) => places.reverse(input)),
     sources: feature.sources.handler(() => shippedSources(places.sources())),
   })

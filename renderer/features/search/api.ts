@@ -5,4 +5,4 @@ import { client } from '../../rpc/index.ts'
 export const searchLibrary = (query: string, limit: number, signal: AbortSignal): Promise<SearchHit[]> =>
   client.cases.search({ query, limit }, { signal })
 export const searchPlaces = (query: string, limit: number, signal: AbortSignal): Promise<PlaceMatch[]> =>
-  client.places.find({ query, limit }, { signal })
+  client.places.suggest({ query, limit }, { signal })

@@ -5,6 +5,10 @@ export function prepareStatements(db: Database.Database) {
   return {
     /** Folded name → its row. */
     nameByFolded: db.prepare<[string], NameRow>('SELECT position, folded, spelling, readings FROM name WHERE folded = ?'),
+    /** Names from one spelling to another, in the order of their letters. */
+    namesFrom: db.prepare<[string, string, number], NameRow>(
+      'SELECT position, folded, spelling, readings FROM name WHERE folded >= ? AND folded < ? ORDER BY folded LIMIT ?',
+    ),
     nameAt: db.prepare<[number], NameRow>('SELECT position, folded, spelling, readings FROM name WHERE position = ?'),
     typoBucket: db.prepare<[number], Buffer>('SELECT entries FROM typo WHERE bucket = ?').pluck(),
     placeAt: db.prepare<[number], { id: number; name: string }>('SELECT id, name FROM place WHERE position = ?'),
