@@ -4,6 +4,7 @@ import { HistoryToast } from '../features/history/index.ts'
 import { LedgerDialog } from '../features/ledger/index.ts'
 import { LogDialog } from '../features/log/index.ts'
 import { DropTarget, FolderDialog, RemovePhotoDialog, RenameGroupDialog } from '../features/photos/index.ts'
+import { ImportDialog } from '../features/reports/index.ts'
 import { WelcomeDialog } from '../features/welcome/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { TipProvider } from '../ui/tip.tsx'
@@ -14,6 +15,7 @@ import { Palette } from './palette/palette.tsx'
 import { goTo, useRoute } from './routes.ts'
 import { addFiles } from './session.ts'
 import { Settings } from './settings.tsx'
+import { ShareDialogs } from './share-dialogs.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -47,6 +49,8 @@ export function Shell() {
       <CasePropertiesDialog />
       <RemovePhotoDialog />
       <RenameGroupDialog />
+      {caseId && <ShareDialogs caseId={caseId} />}
+      <ImportDialog onOpen={(opened) => goTo({ caseId: opened, photoId: null })} />
       <ShortcutsDialog />
       <Palette />
       <Settings />

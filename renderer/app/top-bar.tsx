@@ -60,7 +60,10 @@ function MoreMenu() {
   const inGroup = (group: Command['group'], ids?: readonly string[]) =>
     commands.filter((command) => command.group === group && (!ids || ids.includes(command.id))).map(entryOf)
   return (
-    <Menu align="end" groups={[inGroup('view', ['theme', 'settings']), inGroup('help')]}>
+    <Menu
+      align="end"
+      groups={[inGroup('case', ['report', 'export-case', 'import-case']), inGroup('view', ['theme', 'settings']), inGroup('help')]}
+    >
       <button type="button" className="button button-icon button-quiet" aria-label={appStrings.more}>
         <Ellipsis aria-hidden="true" />
       </button>

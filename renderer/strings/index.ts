@@ -33,6 +33,7 @@ export const {
   overviewStrings,
   photoStrings,
   reasoningStrings,
+  reportStrings,
   runStrings,
   uiStrings,
   verdictStrings,

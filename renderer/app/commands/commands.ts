@@ -8,6 +8,7 @@ import { intakeCommands } from './intake-commands.ts'
 import { mapCommands } from './map-commands.ts'
 import { photoCommands } from './photo-commands.ts'
 import { reasoningCommands } from './reasoning-commands.ts'
+import { shareCommands } from './share-commands.ts'
 import { viewCommands } from './view-commands.ts'
 import { viewerCommands } from './viewer-commands.ts'
 
@@ -15,6 +16,7 @@ import { viewerCommands } from './viewer-commands.ts'
 export const commands: readonly Command[] = [
   ...caseCommands,
   ...intakeCommands,
+  ...shareCommands,
   ...editCommands,
   ...photoCommands,
   ...evidenceCommands,

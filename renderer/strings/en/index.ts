@@ -15,6 +15,7 @@ import { noteStrings } from './notes.ts'
 import { overviewStrings } from './overview.ts'
 import { photoStrings } from './photos.ts'
 import { reasoningStrings } from './reasoning.ts'
+import { reportStrings } from './reports.ts'
 import { runStrings } from './runs.ts'
 import { settingStrings } from './settings.ts'
 import { uiStrings } from './ui.ts'
@@ -41,6 +42,7 @@ export const en = {
   overviewStrings,
   photoStrings,
   reasoningStrings,
+  reportStrings,
   runStrings,
   uiStrings,
   verdictStrings,
