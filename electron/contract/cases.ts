@@ -63,6 +63,9 @@ export const casesContract = {
   retractNote: oc.input(z.object({ noteId })).output(z.object({})),
   verdicts: oc.input(z.object({ photoId })).output(z.array(verdict)),
   decide: oc.input(verdictContent).output(verdict),
+  /** It no longer stands; it is kept, and may be reinstated. */
+  withdrawVerdict: oc.input(z.object({ verdictNumber: z.number().int().positive() })).output(z.object({})),
+  reinstateVerdict: oc.input(z.object({ verdictNumber: z.number().int().positive() })).output(z.object({})),
   /** Status, assignee, tags, custom fields: what is left out stays as it is. */
   change: oc.input(z.object({ caseId, changes: caseChanges })).output(caseRecord),
   /** In the order of `searchKind`, each kind newest first, and each kind with its fair share of `limit`. */

@@ -16,7 +16,9 @@ export const verdictContent = z.object({
   placeName: z.string(),
   countryCode: countryCode.nullable(),
   at: latLon.nullable(),
-  reasons: z.string(),
+  reasons: z.string().max(20_000),
+  /** What speaks against it; a conclusion without doubts is rarely one. */
+  against: z.string().max(20_000).default(''),
 })
 
 export type VerdictContent = z.infer<typeof verdictContent>

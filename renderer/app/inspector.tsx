@@ -5,10 +5,9 @@ import { AnswerPanel, useAnswer } from '../features/answer/index.ts'
 import { atlas } from '../features/atlas/index.ts'
 import { PhotoWorkLine } from '../features/cases/index.ts'
 import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
-import { NotePanel } from '../features/notes/index.ts'
 import { groupOf, PhotoFacts, useGroups, usePhotos } from '../features/photos/index.ts'
+import { ImportedNote } from '../features/reports/index.ts'
 import { isUnderWay, RunPanel, RunProgressView, runToShow, TestModelNote, useRuns } from '../features/runs/index.ts'
-import { VerdictPanel } from '../features/verdict/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -18,6 +17,7 @@ import { useLayout } from './layout.ts'
 import { ReasoningPane } from './reasoning-pane.tsx'
 import { goTo } from './routes.ts'
 import { locate } from './session.ts'
+import { VerdictTab } from './verdict-tab.tsx'
 
 const CLAIM_RADIUS_KM = 20
 
@@ -28,7 +28,6 @@ export function Inspector({ photo }: { photo: Photo }) {
   const run = useRuns((state) => runToShow(state, photo.id))
   const clueCount = useClues((state) => state.clues?.filter((clue) => clue.supports.length > 0).length ?? 0)
   const opened = usePhotos((state) => state.opened)
-  const first = useAnswer((state) => state.posterior?.candidates[0] ?? null)
   const group = useGroups((state) => groupOf(state.groups, photo.id))
   const posterior = useAnswer((state) => state.posterior)
   const chosenRank = useAnswer((state) => state.chosenRank)
@@ -107,15 +106,19 @@ export function Inspector({ photo }: { photo: Photo }) {
                 <section className="section">
                   <PhotoWorkLine photo={photo} onChanged={() => void usePhotos.getState().load(photo.caseId)} />
                 </section>
-                <VerdictPanel first={run?.modelMeansNothing ? null : first} />
-                <NotePanel caseId={photo.caseId} photoId={photo.id} />
+                <VerdictTab photo={photo} claim={claim} />
               </>
             ),
           },
           {
             id: 'file',
             title: tabs.file,
-            panel: <PhotoFacts photo={photo} onOpen={(other) => goTo({ caseId: other.caseId, photoId: other.photoId })} />,
+            panel: (
+              <>
+                <PhotoFacts photo={photo} onOpen={(other) => goTo({ caseId: other.caseId, photoId: other.photoId })} />
+                <ImportedNote caseId={photo.caseId} />
+              </>
+            ),
           },
         ]}
       />

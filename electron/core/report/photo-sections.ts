@@ -66,7 +66,7 @@ function beside(reported: ReportedPhoto): Block {
       ]
     : []
   const own: Block[] = verdict
-    ? [{ kind: 'facts', facts }, ...(verdict.reasons ? [{ kind: 'words' as const, text: verdict.reasons }] : [])]
+    ? [{ kind: 'facts', facts }, ...worded('Reasons', verdict.reasons), ...worded('What speaks against it', verdict.against)]
     : [{ kind: 'paragraph', text: 'No verdict was given.' }]
   const first = firstCandidate(reported.posterior)
   const machine: Block[] = [
@@ -102,6 +102,15 @@ function beside(reported: ReportedPhoto): Block {
       { title: 'The model and the clues', blocks: machine },
     ],
   }
+}
+
+function worded(title: string, text: string): Block[] {
+  return text === ''
+    ? []
+    : [
+        { kind: 'heading', text: title },
+        { kind: 'words', text },
+      ]
 }
 
 function historyBlocks({ verdicts, notes }: ReportedPhoto): Block[] {

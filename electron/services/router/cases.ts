@@ -27,6 +27,14 @@ export function casesRouter({ cases }: ContractWithErrors, library: Library) {
       return {}
     }),
     verdicts: cases.verdicts.handler(({ input }) => listVerdicts(library.read, input)),
+    withdrawVerdict: cases.withdrawVerdict.handler(({ input }) => {
+      perform(library.write, { type: 'withdraw-verdict', ...input }, library.stamp())
+      return {}
+    }),
+    reinstateVerdict: cases.reinstateVerdict.handler(({ input }) => {
+      perform(library.write, { type: 'reinstate-verdict', ...input }, library.stamp())
+      return {}
+    }),
     decide: cases.decide.handler(({ input }) => {
       perform(library.write, { type: 'decide-verdict', verdict: input }, library.stamp())
       return listVerdicts(library.read, input)[0]!

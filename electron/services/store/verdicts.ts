@@ -18,8 +18,8 @@ export function decideVerdict(db: WriteConnection, input: VerdictContent, stamp:
     const values = { ...columns, lat: at?.lat ?? null, lon: at?.lon ?? null }
     change(
       db,
-      `INSERT INTO verdicts (photo_id, precision, place_id, place_name, country_code, lat, lon, reasons, decided_at, author)
-       VALUES (:photoId, :precision, :placeId, :placeName, :countryCode, :lat, :lon, :reasons, :decidedAt, :author)`,
+      `INSERT INTO verdicts (photo_id, precision, place_id, place_name, country_code, lat, lon, reasons, against, decided_at, author)
+       VALUES (:photoId, :precision, :placeId, :placeName, :countryCode, :lat, :lon, :reasons, :against, :decidedAt, :author)`,
       { ...values, decidedAt: stamp.now.toISOString(), author: stamp.actor },
     )
     const verdict = listVerdicts(db, input)[0]!
@@ -60,12 +60,12 @@ const originOf = ({ number }: Verdict) => `verdict:${number}`
 function indexVerdict(db: WriteConnection, caseId: CaseId, verdict: Verdict): void {
   const entry = { origin: originOf(verdict), caseId, photoId: verdict.photoId }
   indexWords(db, { ...entry, kind: 'place', words: verdict.placeName })
-  indexWords(db, { ...entry, kind: 'note', words: verdict.reasons })
+  indexWords(db, { ...entry, kind: 'note', words: [verdict.reasons, verdict.against].filter((words) => words !== '').join('\n') })
 }
 
 const VERDICTS = `
   SELECT number, photo_id AS photoId, precision, place_id AS placeId, place_name AS placeName, country_code AS countryCode, lat, lon,
-    reasons, decided_at AS decidedAt, author,
+    reasons, against, decided_at AS decidedAt, author,
     coalesce((SELECT withdrawn FROM verdict_withdrawals WHERE verdict_number = verdicts.number ORDER BY number DESC LIMIT 1), 0) AS withdrawn
   FROM verdicts`
 

@@ -27,7 +27,7 @@ export function ImportDialog({ onOpen }: { onOpen: (caseId: CaseId) => void }) {
         ref={input}
         type="file"
         accept=".whereabouts"
-        className="visually-hidden"
+        className="unseen"
         tabIndex={-1}
         aria-label={words.choose}
         onChange={(event) => {

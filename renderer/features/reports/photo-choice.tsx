@@ -13,7 +13,7 @@ export function PhotoChoice({ photos, chosen, onChange }: PhotoChoiceProps) {
   const ticked = new Set(chosen)
   return (
     <fieldset className="photo-choice">
-      <legend className="visually-hidden">{reportStrings.report.which}</legend>
+      <legend className="unseen">{reportStrings.report.which}</legend>
       {photos.map(({ id, fileName }) => (
         <label key={id}>
           <input

@@ -8,6 +8,7 @@ import { findPlaces } from './api.ts'
 
 interface PlaceFieldProps {
   value: string
+  hint: string
   /** Typed words: no known place. */
   onType: (name: string) => void
   onChoose: (match: PlaceMatch) => void
@@ -37,7 +38,7 @@ function usePlaceMatches(query: string): { matches: PlaceMatch[]; problem: Probl
 }
 
 /** A place by name: a combo box over the gazetteer that also keeps free words. */
-export function PlaceField({ value, onType, onChoose }: PlaceFieldProps) {
+export function PlaceField({ value, hint, onType, onChoose }: PlaceFieldProps) {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(-1)
   const { matches, problem } = usePlaceMatches(query)
@@ -69,7 +70,7 @@ export function PlaceField({ value, onType, onChoose }: PlaceFieldProps) {
     <div className="place-field">
       <TextField
         label={verdictStrings.place}
-        hint={verdictStrings.placeHint}
+        hint={hint}
         problem={problem?.message}
         placeholder={verdictStrings.placePlaceholder}
         value={value}

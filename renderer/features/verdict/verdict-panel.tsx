@@ -1,92 +1,124 @@
+import { Undo2 } from 'lucide-react'
 import type { Verdict } from '../../../electron/contract/cases.ts'
+import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { Candidate } from '../../../electron/contract/posterior.ts'
+import { agreementOf } from '../../../electron/core/report/agreement.ts'
 import { verdictStrings } from '../../strings/index.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { SelectField, TextArea } from '../../ui/field.tsx'
+import { distanceText } from '../../ui/figures/distance.ts'
 import { momentText } from '../../ui/figures/moment.ts'
+import { probabilityText } from '../../ui/figures/probability.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { PlaceField, placeText } from './place-field.tsx'
 import { useVerdict } from './store.ts'
+import { VerdictForm } from './verdict-form.tsx'
 
-const PRECISIONS = Object.entries(verdictStrings.precisions).map(([value, title]) => ({ value: value as Verdict['precision'], title }))
+interface VerdictPanelProps {
+  /** The first candidate of the model and the clues; null where they name none. */
+  first: Candidate | null
+  /** The candidate that is chosen in the list or on the map, to be taken over. */
+  chosen: Candidate | null
+  /** What the file claims. */
+  claim: LatLon | null
+}
 
-/** The analyst's own conclusion; `first` is the model's, offered as a starting point. */
-export function VerdictPanel({ first }: { first: Candidate | null }) {
-  const { verdicts, draft, problem, change, save } = useVerdict()
-  if (!draft) return null
-  const standing = verdicts?.find(({ withdrawn }) => !withdrawn)
+/** The analyst's own conclusion beside that of the model and the clues. */
+export function VerdictPanel({ first, chosen, claim }: VerdictPanelProps) {
+  const { verdicts, problem, setWithdrawn } = useVerdict()
+  const standing = verdicts?.find(({ withdrawn }) => !withdrawn) ?? null
   const earlier = verdicts?.filter((verdict) => verdict !== standing) ?? []
-  const decided = draft.precision === 'undecided' || draft.placeName.trim() !== ''
   return (
-    <section className="section">
-      <h3>{verdictStrings.verdict}</h3>
-      <p className="faint">{verdictStrings.text}</p>
-      {standing && <VerdictEntry verdict={standing} title={verdictStrings.standing} />}
-      <SelectField
-        label={verdictStrings.precision}
-        value={draft.precision}
-        options={PRECISIONS}
-        onChange={(precision) => change({ precision })}
-      />
-      <PlaceField
-        value={draft.placeName}
-        onType={(placeName) => change({ placeName, placeId: null, countryCode: null, at: null })}
-        onChoose={(match) => {
-          const { id, countryCode, lat, lon } = match.place
-          change({ placeName: placeText({ ...match, matched: 'name' }), placeId: id, countryCode, at: { lat, lon } })
-        }}
-      />
-      {first && draft.placeName === '' && (
-        <div>
-          <Button
-            kind="quiet"
-            onClick={() => change({ placeName: first.name, placeId: first.placeId, countryCode: first.countryCode, at: first.at })}
-          >
-            {verdictStrings.takeCandidate(first.name)}
-          </Button>
-        </div>
-      )}
-      <TextArea
-        label={verdictStrings.reasons}
-        placeholder={verdictStrings.reasonsPlaceholder}
-        value={draft.reasons}
-        onChange={(reasons) => change({ reasons })}
-      />
-      <div>
-        <Button
-          kind="primary"
-          disabled={!decided || (draft.precision === 'undecided' && draft.reasons.trim() === '')}
-          onClick={() => void save()}
-        >
-          {verdictStrings.save}
-        </Button>
-      </div>
-      {problem && <ProblemNote problem={problem} />}
-      {earlier.length > 0 && (
-        <Disclosure title={verdictStrings.history(earlier.length)}>
-          <div className="entries">
-            {earlier.map((verdict) => (
-              <VerdictEntry key={verdict.number} verdict={verdict} {...(verdict.withdrawn && { title: verdictStrings.withdrawn })} />
-            ))}
+    <>
+      <section className="section">
+        <h3>{verdictStrings.verdict}</h3>
+        <div className="verdict-beside">
+          <div className="verdict-card">
+            <h4>{verdictStrings.yours}</h4>
+            {standing ? (
+              <>
+                <VerdictWords verdict={standing} />
+                <div>
+                  <Button kind="quiet" icon={<Undo2 aria-hidden="true" />} onClick={() => void setWithdrawn(standing.number, true)}>
+                    {verdictStrings.withdraw}
+                  </Button>
+                </div>
+              </>
+            ) : (
+              <p className="faint">{verdictStrings.none}</p>
+            )}
           </div>
-        </Disclosure>
+          <div className="verdict-card verdict-card-program">
+            <h4>{verdictStrings.programs}</h4>
+            {first ? <CandidateWords candidate={first} /> : <p className="faint">{verdictStrings.noCandidate}</p>}
+          </div>
+        </div>
+        {standing && <AgreementLine verdict={standing} first={first} />}
+        {problem && <ProblemNote problem={problem} />}
+      </section>
+      <VerdictForm chosen={chosen ?? first} claim={claim} again={standing !== null} />
+      {earlier.length > 0 && (
+        <section className="section">
+          <Disclosure title={verdictStrings.history(earlier.length)}>
+            <div className="entries">
+              {earlier.map((verdict) => (
+                <article key={verdict.number} className="entry">
+                  <VerdictWords verdict={verdict} badge={verdict.withdrawn ? verdictStrings.withdrawn : verdictStrings.replaced} />
+                  {verdict.withdrawn && (
+                    <div>
+                      <Button kind="quiet" onClick={() => void setWithdrawn(verdict.number, false)}>
+                        {verdictStrings.reinstate}
+                      </Button>
+                    </div>
+                  )}
+                </article>
+              ))}
+            </div>
+          </Disclosure>
+        </section>
       )}
-    </section>
+    </>
   )
 }
 
-function VerdictEntry({ verdict, title }: { verdict: Verdict; title?: string }) {
+function VerdictWords({ verdict, badge }: { verdict: Verdict; badge?: string }) {
+  const { placeName, precision, reasons, against, author, decidedAt } = verdict
   return (
-    <article className="entry">
-      {title && <p className="entry-title">{title}</p>}
-      <p className="entry-text">
-        {verdictStrings.concluded(verdictStrings.precisions[verdict.precision], verdict.placeName || verdictStrings.noPlace)}
+    <>
+      <p className="verdict-place">
+        {precision === 'undecided' ? verdictStrings.precisions.undecided.title : placeName || verdictStrings.noPlace}{' '}
+        {badge && <Badge>{badge}</Badge>}
       </p>
-      {verdict.reasons && <p className="entry-text">{verdict.reasons}</p>}
+      {precision !== 'undecided' && <p className="faint">{verdictStrings.precisions[precision].explained}</p>}
+      {reasons && <p className="entry-text">{reasons}</p>}
+      {against && (
+        <p className="entry-text">
+          <span className="faint">{verdictStrings.againstLabel}</span> {against}
+        </p>
+      )}
       <p className="faint">
-        {verdict.author} · {momentText(verdict.decidedAt, new Date())}
+        {author} · {momentText(decidedAt, new Date())}
       </p>
-    </article>
+    </>
+  )
+}
+
+function CandidateWords({ candidate: { name, probability, radiusKm } }: { candidate: Candidate }) {
+  return (
+    <>
+      <p className="verdict-place">{name}</p>
+      <p className="faint figures">{verdictStrings.candidate(probabilityText(probability), distanceText(radiusKm))}</p>
+    </>
+  )
+}
+
+function AgreementLine({ verdict, first }: { verdict: Verdict; first: Candidate | null }) {
+  const agreement = agreementOf(verdict, first)
+  if (agreement.kind === 'nothing-to-compare') return null
+  const away = agreement.distanceKm === null ? null : distanceText(agreement.distanceKm)
+  return (
+    <p className="verdict-agreement" data-kind={agreement.kind}>
+      {verdictStrings.agreement[agreement.kind](away)}
+    </p>
   )
 }

@@ -14,7 +14,15 @@ import { caseWithPhoto, newPhoto, textClue } from '../../fixtures/libraries/rows
 import { openForTest } from '../../fixtures/libraries/temporary-library.ts'
 
 const NOTE = '99999999-9999-4999-8999-999999999999' as NoteId
-const lisbon = { precision: 'city', placeId: null, placeName: 'Lisboa', countryCode: 'PT', at: null, reasons: 'The tram.' } as const
+const lisbon = {
+  precision: 'city',
+  placeId: null,
+  placeName: 'Lisboa',
+  countryCode: 'PT',
+  at: null,
+  reasons: 'The tram.',
+  against: '',
+} as const
 
 function undo(library: Library, caseId: CaseId) {
   return undoAct(library.write, { caseId, number: actHistory(library.read, { caseId }).undo!.number }, library.stamp())

@@ -35,13 +35,14 @@ describe('verdicts', () => {
     countryCode: 'PT',
     at: { lat: 38.71667, lon: -9.13333 },
     reasons: 'The funicular.',
+    against: 'The sky.',
   }
 
   it('are added, the newest first, and never changed or deleted', () => {
     const library = openForTest()
     const { photoId } = caseWithPhoto(library)
     const undecided: VerdictContent = {
-      ...{ photoId, precision: 'undecided', placeId: null, placeName: '', countryCode: null, at: null, reasons: '' },
+      ...{ photoId, precision: 'undecided', placeId: null, placeName: '', countryCode: null, at: null, reasons: '', against: '' },
     }
     const first = decideVerdict(library.write, undecided, library.stamp())
     const second = decideVerdict(library.write, { photoId, ...lisbon }, library.stamp())

@@ -33,7 +33,7 @@ function filled() {
 const decide = (library: Library, photoId: PhotoId, precision: 'exact' | 'city', at: { lat: number; lon: number } | null) =>
   decideVerdict(
     library.write,
-    { photoId, precision, placeId: null, placeName: 'Somewhere', countryCode: null, at, reasons: '' },
+    { photoId, precision, placeId: null, placeName: 'Somewhere', countryCode: null, at, reasons: '', against: '' },
     library.stamp(),
   )
 

@@ -1,5 +1,8 @@
-// Cases that came from another library as an archive, and the log that they had there, kept apart from this library's own.
+// Cases that came from another library as an archive, and the log that they had there, kept apart from this library's own;
+// and what speaks against a verdict, beside its reasons.
 export const sql = `
+ALTER TABLE verdicts ADD COLUMN against TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE imports (
   number INTEGER PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases (id),
