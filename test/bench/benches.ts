@@ -4,5 +4,6 @@ import { cpuVariantsBench } from './inference/cpu-variants.ts'
 import { inferenceBench } from './inference/inference.ts'
 import { placesBench } from './places/places.ts'
 import { storeBench } from './store/store.ts'
+import { viewerBench } from './viewer/viewer.ts'
 
-export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench, placesBench]
+export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench, placesBench, viewerBench]

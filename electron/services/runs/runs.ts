@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { ModelId, PhotoId, PhotoViewId, RunId } from '../../contract/ids.ts'
 import { type Run, type RunComparison, type RunSettings, runSettings } from '../../contract/runs.ts'
 import { compareRuns } from '../../core/jobs/compare-runs.ts'
+import { ProblemError } from '../../core/problem.ts'
 import type { Library } from '../library/library.ts'
 import type { Models } from '../models/models.ts'
 import { cancelRun, retryRun } from '../store/run-changes.ts'
@@ -51,6 +52,7 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
   })
 
   function start({ photoIds, settings, rerunOf, viewId }: StartRuns): Run[] {
+    if (viewId && photoIds.length > 1) throw new ProblemError(VIEW_OF_ONE)
     const whole = runSettings.parse({ ...defaults(settings.modelId), ...settings })
     const modelMeansNothing = models.meansNothing(whole.modelId)
     const runs = inTransaction(library.write, () =>
@@ -92,4 +94,10 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
     },
     compare: (earlier, later) => compareRuns(comparable(earlier), comparable(later)),
   }
+}
+
+const VIEW_OF_ONE = {
+  code: 'view-of-one-photo',
+  message: 'A view belongs to one photo, but several photos were chosen.',
+  remedy: 'Start the run of the view with its own photo alone.',
 }

@@ -48,16 +48,15 @@ const measuring: StageTool = {
   press(spot, scale) {
     const { lines, setLines } = useViewer.getState()
     const near = (end: Spot) => Math.hypot(end.x - spot.x, end.y - spot.y) <= REACH_PX / scale
-    const held = lines.findIndex((line) => near(line.from) || near(line.to))
-    const line = lines[held]
-    if (line) {
-      const fixed = near(line.to) ? line.from : line.to
-      const turnedRound = !near(line.to)
-      dragLine = (now) => setLines(lines.with(held, turnedRound ? { from: now, to: fixed } : { from: fixed, to: now }))
+    const end = lines.flatMap(({ from, to }) => [from, to]).find(near)
+    // A shadow begins where what throws it stands: after one line, an end of it is where the next begins.
+    if (end && lines.length > 1) {
+      const along = (held: Spot, now: Spot) => (held.x === end.x && held.y === end.y ? now : held)
+      dragLine = (now) => setLines(lines.map(({ from, to }) => ({ from: along(from, now), to: along(to, now) })))
       return
     }
     const others: readonly Line[] = lines.slice(-1)
-    dragLine = (now) => setLines([...others, { from: spot, to: now }])
+    dragLine = (now) => setLines([...others, { from: end ?? spot, to: now }])
   },
   drag: (spot) => dragLine?.(spot),
   release() {
