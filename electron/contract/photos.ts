@@ -42,7 +42,14 @@ export const similarPhoto = z.object({
 })
 
 /** One field of EXIF, XMP or IPTC in plain words. */
-export const metadataField = z.object({ group: z.string(), name: z.string(), value: z.string() })
+export const metadataField = z.object({
+  group: z.string(),
+  name: z.string(),
+  value: z.string(),
+  /** As the standard calls them: `exif`, `DateTimeOriginal`. Absent where the metadata was read before they were kept. */
+  groupTag: z.string().optional(),
+  tag: z.string().optional(),
+})
 
 export const photoMetadata = z.object({
   /** What the file itself claims; shown beside the answer, never mixed into it. */

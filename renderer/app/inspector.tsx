@@ -5,6 +5,7 @@ import { AnswerPanel, useAnswer } from '../features/answer/index.ts'
 import { atlas } from '../features/atlas/index.ts'
 import { PhotoWorkLine } from '../features/cases/index.ts'
 import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
+import { CandidateChecksLine, ConsistencyPanel } from '../features/consistency/index.ts'
 import { groupOf, PhotoFacts, useGroups, usePhotos } from '../features/photos/index.ts'
 import { ImportedNote } from '../features/reports/index.ts'
 import { isUnderWay, RunPanel, RunProgressView, runToShow, TestModelNote, useRuns } from '../features/runs/index.ts'
@@ -33,7 +34,8 @@ export function Inspector({ photo }: { photo: Photo }) {
   const chosenRank = useAnswer((state) => state.chosenRank)
   const runId = useAnswer((state) => state.subject?.runId ?? null)
   const onAnswer = (next: Posterior) => useAnswer.getState().take({ photoId: photo.id, runId }, next)
-  const claim = opened?.photoId === photo.id ? (opened.metadata?.gps ?? null) : null
+  const metadata = opened?.photoId === photo.id ? opened.metadata : null
+  const claim = metadata?.gps ?? null
 
   const banner = run && (run.modelMeansNothing || isUnderWay(run) || run.problem) && (
     <div className="stack">
@@ -67,7 +69,10 @@ export function Inspector({ photo }: { photo: Photo }) {
                 detailOf={(candidate, whole) =>
                   posterior &&
                   !('photos' in posterior) && (
-                    <CandidateEvidence candidate={candidate} posterior={posterior} whole={whole} onOpenClue={openClue} />
+                    <>
+                      <CandidateEvidence candidate={candidate} posterior={posterior} whole={whole} onOpenClue={openClue} />
+                      {whole && <CandidateChecksLine photoId={photo.id} metadata={metadata} candidate={candidate} />}
+                    </>
                   )
                 }
                 group={group}
@@ -89,7 +94,7 @@ export function Inspector({ photo }: { photo: Photo }) {
                 addKeys={keysOf('add-clue')}
                 runId={runId}
                 onAnswer={onAnswer}
-                checks={null}
+                checks={<ConsistencyPanel photoId={photo.id} metadata={metadata} candidates={posterior?.candidates ?? []} />}
               />
             ),
           },

@@ -23,6 +23,7 @@ export const {
   atlasStrings,
   caseStrings,
   clueStrings,
+  consistencyStrings,
   entityStrings,
   hintStrings,
   groupStrings,

@@ -14,7 +14,7 @@ import { saveMetadata } from '../store/photo-metadata.ts'
 import { getPhoto } from '../store/photos.ts'
 
 /** Changes whenever reading or the rules on what is read change, so that older libraries are read anew. */
-const READER = 'metadata 1, text 1, rules 1'
+const READERS = { metadata: 'metadata 2, rules 1', text: 'metadata 1, text 1, rules 1' }
 
 export interface EvidenceOptions {
   signal?: AbortSignal
@@ -52,10 +52,10 @@ export function createPhotoEvidence({ library, photos, places }: { library: Libr
     const path = library.originalPath(getPhoto(library.read, photoId).sha256)
     const problems: Problem[] = []
     for (const source of ['metadata', 'text'] as const) {
-      if (lastReader(library.read, { photoId, source }) === READER) continue
+      if (lastReader(library.read, { photoId, source }) === READERS[source]) continue
       try {
         const clues = source === 'metadata' ? await cluesOfMetadata(photoId, path, options) : await cluesOfText(photoId, path, options)
-        replaceClues(library.write, { photoId, source, reader: READER, clues }, library.byProgram())
+        replaceClues(library.write, { photoId, source, reader: READERS[source], clues }, library.byProgram())
       } catch (error) {
         const problem = problemOf(error)
         if (!problem || options.signal?.aborted) throw error

@@ -4,6 +4,7 @@ import { appStrings } from './app.ts'
 import { atlasStrings } from './atlas.ts'
 import { caseStrings } from './cases.ts'
 import { clueStrings } from './clues.ts'
+import { consistencyStrings } from './consistency.ts'
 import { entityStrings } from './entities.ts'
 import { groupStrings } from './groups.ts'
 import { hintStrings } from './hints.ts'
@@ -32,6 +33,7 @@ export const en = {
   atlasStrings,
   caseStrings,
   clueStrings,
+  consistencyStrings,
   entityStrings,
   hintStrings,
   groupStrings,

@@ -48,6 +48,8 @@ function fieldsOf(groups: RawMetadata['groups']): { fields: MetadataField[]; com
           group: plainText(groupName(group)).slice(0, LONGEST_NAME),
           name: plainText(fieldName(tag)).slice(0, LONGEST_NAME),
           value,
+          groupTag: plainText(group).slice(0, LONGEST_NAME),
+          tag: plainText(tag).slice(0, LONGEST_NAME),
         })
     }
   }
