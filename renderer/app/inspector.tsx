@@ -6,7 +6,8 @@ import { atlas } from '../features/atlas/index.ts'
 import { PhotoWorkLine } from '../features/cases/index.ts'
 import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
 import { CandidateChecksLine, ConsistencyPanel } from '../features/consistency/index.ts'
-import { groupOf, PhotoFacts, useGroups, usePhotos } from '../features/photos/index.ts'
+import { MetadataPanel } from '../features/metadata/index.ts'
+import { groupOf, SimilarPhotos, useGroups, usePhotos } from '../features/photos/index.ts'
 import { ImportedNote } from '../features/reports/index.ts'
 import { isUnderWay, RunPanel, RunProgressView, runToShow, TestModelNote, useRuns } from '../features/runs/index.ts'
 import { appStrings } from '../strings/index.ts'
@@ -30,6 +31,7 @@ export function Inspector({ photo }: { photo: Photo }) {
   const clueCount = useClues((state) => state.clues?.filter((clue) => clue.supports.length > 0).length ?? 0)
   const opened = usePhotos((state) => state.opened)
   const group = useGroups((state) => groupOf(state.groups, photo.id))
+  const openProblem = usePhotos((state) => state.openProblem)
   const posterior = useAnswer((state) => state.posterior)
   const chosenRank = useAnswer((state) => state.chosenRank)
   const runId = useAnswer((state) => state.subject?.runId ?? null)
@@ -120,7 +122,18 @@ export function Inspector({ photo }: { photo: Photo }) {
             title: tabs.file,
             panel: (
               <>
-                <PhotoFacts photo={photo} onOpen={(other) => goTo({ caseId: other.caseId, photoId: other.photoId })} />
+                <MetadataPanel
+                  photo={photo}
+                  metadata={metadata}
+                  problem={openProblem}
+                  similar={
+                    <SimilarPhotos
+                      key={photo.id}
+                      photoId={photo.id}
+                      onOpen={(other) => goTo({ caseId: other.caseId, photoId: other.photoId })}
+                    />
+                  }
+                />
                 <ImportedNote caseId={photo.caseId} />
               </>
             ),

@@ -30,6 +30,8 @@ export const {
   historyStrings,
   intakeStrings,
   logStrings,
+  metadataFieldStrings,
+  metadataStrings,
   noteStrings,
   overviewStrings,
   photoStrings,

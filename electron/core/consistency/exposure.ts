@@ -15,8 +15,10 @@ const DIM_BELOW = 4
 /** Null where the settings are not given, or where a flash lit the scene. An indication only: filters and wrong exposures shift it. */
 export function exposureHint(metadata: Pick<PhotoMetadata, 'fields'>): ExposureHint | null {
   const [aperture, seconds, iso] = ['FNumber', 'ExposureTime', 'ISO'].map((tag) => numberIn(fieldOf(metadata, tag)))
-  const flash = numberIn(fieldOf(metadata, 'Flash'))
-  if (!aperture || !seconds || !iso || (flash !== null && flash % 2 === 1)) return null
+  // A number of EXIF (odd: it fired), or its words.
+  const flash = fieldOf(metadata, 'Flash') ?? ''
+  const fired = /^\d+$/.test(flash) ? Number(flash) % 2 === 1 : /\bfired\b/i.test(flash)
+  if (!aperture || !seconds || !iso || fired) return null
   const lightValue = Math.log2((aperture * aperture) / seconds) - Math.log2(iso / 100)
   if (!Number.isFinite(lightValue)) return null
   return { lightValue, suggests: lightValue >= DAYLIGHT_FROM ? 'daylight' : lightValue < DIM_BELOW ? 'dim' : 'nothing' }

@@ -1,4 +1,5 @@
 import { Minus, Plus } from 'lucide-react'
+import type { Clue } from '../../../electron/contract/clues.ts'
 import type { ClueId } from '../../../electron/contract/ids.ts'
 import type { Candidate, Posterior } from '../../../electron/contract/posterior.ts'
 import { clueStrings } from '../../strings/index.ts'
@@ -44,6 +45,9 @@ export function CandidateEvidence({ candidate, posterior, whole, onOpenClue }: C
   )
 }
 
+/** The words that were found, where there are any: titles of one kind are all alike. */
+const speakerName = (clue: Clue) => (clue.source === 'analyst' || clue.quote === '' ? clue.title : `“${clue.quote}”`)
+
 interface SideProps {
   title: string
   none: string
@@ -67,8 +71,8 @@ function Side({ title, none, speakers, plus, samples, onOpen }: SideProps) {
         {speakers.slice(0, SHOWN).map(({ clue, factor }) => (
           <li key={clue?.id ?? 'samples'} className="speaker">
             {clue ? (
-              <button type="button" className="speaker-name" title={clue.quote || clue.title} onClick={() => onOpen(clue.id)}>
-                {clue.title}
+              <button type="button" className="speaker-name" title={clue.title} onClick={() => onOpen(clue.id)}>
+                {speakerName(clue)}
               </button>
             ) : (
               <span className="speaker-name">{clueStrings.samplesSpeak(samples)}</span>

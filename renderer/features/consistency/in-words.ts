@@ -13,6 +13,9 @@ export interface CheckWords {
 
 const { clock, sun, position } = consistencyStrings
 
+/** Kept on one line of its cell. */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
+
 /** Civil twilight ends at −6°; below 6° light is golden and shadows are long. */
 function sunName(altitudeDeg: number): string {
   if (altitudeDeg < -6) return sun.night
@@ -37,12 +40,12 @@ export function sunInWords({ sun: check, candidate }: CandidateChecks): CheckWor
   const stood = sun.stood(candidate.name, name, degrees)
   const drawn = light === null ? sun.sayWhatYouSee : result === 'contradicts' ? sun.contradicts[light] : sun.fits[light]
   const parts = [stood, drawn, ...(assumesLocalClock ? [sun.assumesLocal] : [])]
-  return { result, brief: sun.brief(name, degrees), sentence: parts.join(' ') }
+  return { result, brief: unbroken(sun.brief(name, degrees)), sentence: parts.join(' ') }
 }
 
 export function positionInWords({ position: check, candidate }: CandidateChecks): CheckWords {
   if (check.result === 'unknown') return { result: 'unknown', brief: position.unknown, sentence: position.none }
   const away = distanceText(check.distanceKm)
   const sentence = check.result === 'consistent' ? position.fits(candidate.name, away) : position.contradicts(candidate.name, away)
-  return { result: check.result, brief: position.away(away), sentence }
+  return { result: check.result, brief: unbroken(position.away(away)), sentence }
 }

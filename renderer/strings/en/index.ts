@@ -12,6 +12,8 @@ import { historyStrings } from './history.ts'
 import { intakeStrings } from './intake.ts'
 import { ledgerStrings } from './ledger.ts'
 import { logStrings } from './log.ts'
+import { metadataStrings } from './metadata.ts'
+import { metadataFieldStrings } from './metadata-fields/index.ts'
 import { noteStrings } from './notes.ts'
 import { overviewStrings } from './overview.ts'
 import { photoStrings } from './photos.ts'
@@ -40,6 +42,8 @@ export const en = {
   historyStrings,
   intakeStrings,
   logStrings,
+  metadataFieldStrings,
+  metadataStrings,
   noteStrings,
   overviewStrings,
   photoStrings,

@@ -52,8 +52,10 @@ describe('what a file says of itself', () => {
         software: 'GIMP 2.10',
         complaints: [],
       })
-      expect(metadata.fields, format).toContainEqual({ group: 'Description (XMP)', name: 'City', value: 'Lyon' })
-      expect(metadata.fields, format).toContainEqual({ group: 'Description (XMP)', name: 'Keywords', value: 'river, bridge' })
+      expect(metadata.fields, format).toContainEqual(expect.objectContaining({ group: 'Description (XMP)', name: 'City', value: 'Lyon' }))
+      expect(metadata.fields, format).toContainEqual(
+        expect.objectContaining({ group: 'Description (XMP)', name: 'Keywords', value: 'river, bridge' }),
+      )
     }
   })
   it('is nothing where there is nothing', async () => {

@@ -16,6 +16,9 @@ const GROUP_NAMES: Record<string, string> = {
   aux: 'Lens (XMP)',
   lr: 'Keywords (Lightroom)',
   crs: 'Raw development (XMP)',
+  thumbnail: 'Preview inside (EXIF)',
+  ifd1: 'Preview inside (EXIF)',
+  c2pa: 'Provenance (C2PA)',
   icc: 'Colour profile',
   jfif: 'File (JFIF)',
   png: 'Notes (PNG)',
@@ -93,6 +96,9 @@ const FIELD_NAMES: Record<string, string> = {
   GPSSpeed: 'Speed',
   GPSHPositioningError: 'Error of the position (m)',
   ProfileDescription: 'Colour profile',
+  ContentCredentials: 'Content Credentials',
+  ThumbnailOffset: 'Where the preview begins (byte)',
+  ThumbnailLength: 'Size of the preview (bytes)',
 }
 
 export function fieldName(tag: string): string {

@@ -1,6 +1,7 @@
 import exifr from 'exifr'
 import { sharp } from '../reader/decoder.ts'
 import type { ReadableMediaType } from '../reader/media-type.ts'
+import { contentCredentials } from './content-credentials.ts'
 import { plainText } from './plain-text.ts'
 
 /** Tags by group, untranslated: `exif`, `gps`, `ifd0`, `iptc`, and XMP's namespaces (`dc`, `photoshop`, `Iptc4xmpCore`, …). */
@@ -16,7 +17,7 @@ const ASKED = {
   exif: true,
   gps: true,
   interop: true,
-  ifd1: false,
+  ifd1: true,
   xmp: true,
   iptc: true,
   icc: true,
@@ -44,6 +45,8 @@ export async function rawMetadata(path: string, mediaType: ReadableMediaType): P
   const readers = OPENED_WHOLE_BY_EXIFR.has(mediaType)
     ? [() => exifr.parse(path, ASKED)]
     : ((await attempt(() => blockReaders(path))) ?? [])
+  const credentials = await attempt(() => contentCredentials(path))
+  if (credentials) groups.c2pa = { ContentCredentials: credentials }
   for (const read of readers) {
     for (const [name, group] of Object.entries((await attempt(read)) ?? {})) keep(groups, complaints, name, group)
   }

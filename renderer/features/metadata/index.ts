@@ -1,0 +1,3 @@
+import './metadata.css'
+
+export { MetadataPanel } from './metadata-panel.tsx'

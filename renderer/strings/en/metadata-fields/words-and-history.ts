@@ -1,0 +1,117 @@
+import type { FieldExplanation } from './explanation.ts'
+
+export const wordsAndHistoryFields: readonly FieldExplanation[] = [
+  {
+    tags: ['Software', 'CreatorTool', 'ProcessingSoftware', 'HistorySoftwareAgent'],
+    is: 'The program that last wrote the file; for phones the version of the system.',
+    proves: 'If it names an editing program, that the file went through it.',
+    provesNot: 'What was done there. Its absence does not prove an untouched file.',
+  },
+  {
+    tags: ['History', 'HistoryAction', 'HistoryWhen', 'HistoryChanged', 'HistoryInstanceID', 'HistoryParameters'],
+    is: 'The steps that editing programs of Adobe’s kind recorded: opened, converted, saved.',
+    proves: 'That these steps were taken, and when, by the clock of that computer.',
+    provesNot: 'That they are all: one can export without history.',
+  },
+  {
+    tags: ['DocumentID', 'OriginalDocumentID', 'InstanceID', 'DerivedFrom', 'DerivedFromDocumentID', 'DerivedFromInstanceID'],
+    is: 'Numbers that link a file to the one it was made from.',
+    proves: 'Files that share the original’s number come from one document.',
+    provesNot: 'What the original looked like.',
+  },
+  {
+    tags: ['Artist', 'creator', 'Creator', 'Byline', 'By-line', 'BylineTitle', 'XPAuthor', 'Writer', 'CaptionWriter'],
+    is: 'Who is named as the author.',
+    proves: 'Whom to ask.',
+    provesNot: 'Who took it: cameras write the owner’s name, and anybody can type one.',
+  },
+  {
+    tags: ['Copyright', 'rights', 'CopyrightNotice', 'UsageTerms', 'WebStatement', 'Credit', 'Source'],
+    is: 'Who claims the rights, and who passed the picture on.',
+    proves: 'Where the picture may have been published.',
+    provesNot: 'That the claim is right.',
+  },
+  {
+    tags: ['ImageDescription', 'description', 'Caption', 'Caption-Abstract', 'Headline', 'title', 'ObjectName', 'XPTitle', 'XPSubject'],
+    is: 'What somebody wrote about the picture.',
+    proves: 'What its writer wanted readers to think it shows.',
+    provesNot: 'That it shows it. Old pictures get new captions.',
+  },
+  {
+    tags: ['UserComment', 'userComment', 'XPComment', 'Comment', 'comment'],
+    is: 'A free remark; phones write words such as “Screenshot” here.',
+    proves: 'Where the words are a program’s, how the picture was made.',
+    provesNot: 'Anything where a person typed them.',
+  },
+  {
+    tags: ['Keywords', 'subject', 'XPKeywords', 'hierarchicalSubject', 'SupplementalCategories', 'Category'],
+    is: 'Words for finding the picture again.',
+    proves: 'What its archive holds it for.',
+    provesNot: 'What it shows; keywords are given to whole batches.',
+  },
+  {
+    tags: [
+      'City',
+      'Sublocation',
+      'Sub-location',
+      'Location',
+      'State',
+      'Province-State',
+      'Country',
+      'CountryCode',
+      'LocationShown',
+      'LocationCreated',
+    ],
+    is: 'A place in words, typed or filled in from the position by a program.',
+    proves: 'What its writer states.',
+    provesNot: 'That it is the place of the shot: it may be where the author works.',
+  },
+  {
+    tags: ['Rating', 'RatingPercent', 'Label', 'Urgency'],
+    is: 'Stars or labels given while sorting.',
+    proves: 'That the file went through a program that sorts pictures.',
+    provesNot: 'That the picture was changed.',
+  },
+  {
+    tags: ['DigitalSourceType', 'DigitalSourceFileType'],
+    is: 'How the picture came about by its own word: taken by a camera, composed, or made by a generator.',
+    proves: 'If it names a generator, that its maker declared it.',
+    provesNot: 'Anything if it is missing: most generators and editors do not write it, and it can be removed.',
+  },
+  {
+    tags: ['ContentCredentials'],
+    is: 'Content Credentials (C2PA): a signed account of how the file was made and changed.',
+    proves: 'That such an account is in the file. This program does not check its signature yet: use a C2PA verifier.',
+    provesNot: 'That the scene is true, nor anything where it is missing: most cameras do not write it and most sites remove it.',
+  },
+  {
+    tags: ['ThumbnailOffset', 'ThumbnailLength', 'JPEGInterchangeFormat', 'JPEGInterchangeFormatLength', 'ThumbnailImage'],
+    is: 'A small picture that the camera keeps inside the file.',
+    proves: 'If it differs from the picture, that the picture was changed and the small one was forgotten.',
+    provesNot: 'Anything if it is missing: many programs drop or renew it.',
+  },
+  {
+    tags: ['ProfileDescription', 'ColorSpace', 'ICCProfile', 'ProfileCopyright', 'ProfileCreator', 'DeviceManufacturer'],
+    is: 'In which colours the numbers of the picture are meant.',
+    proves: 'Which family of devices or programs wrote it: “Display P3” is typical for Apple, “c2” for Facebook.',
+    provesNot: 'Which device took it.',
+  },
+  {
+    tags: ['XResolution', 'YResolution', 'ResolutionUnit', 'JFIFVersion', 'Xdensity', 'Ydensity', 'YCbCrPositioning'],
+    is: 'How large the picture would be printed, and other marks of the file format.',
+    proves: 'Unusual values can tell a program that wrote the file.',
+    provesNot: 'Anything about the scene.',
+  },
+  {
+    tags: ['SpecialInstructions', 'Instructions', 'TransmissionReference', 'OriginalTransmissionReference', 'JobID'],
+    is: 'Notes of agencies and sites for their own use.',
+    proves: 'A site that it went through: Facebook writes “FBMD” and a long number here.',
+    provesNot: 'When or by whom it was put there.',
+  },
+  {
+    tags: ['ExifVersion', 'FlashpixVersion', 'ComponentsConfiguration', 'InteropIndex', 'InteropVersion', 'CompressedBitsPerPixel'],
+    is: 'Marks of the format that cameras write as a matter of course.',
+    proves: 'That EXIF was written by a camera or a careful program.',
+    provesNot: 'Anything about the scene.',
+  },
+]
