@@ -1,7 +1,9 @@
 // The driver of `npm test`: checks of the whole code, then unit, integration and end-to-end tests.
 //   npm test [-- checks|unit|integration|e2e …] [--full]
+import { desktopProgram } from '../electron/hosts/start/desktop-program.ts'
 import { CHECKS } from './driver/checks.ts'
 import { ensureChromium } from './driver/chromium.ts'
+import { root } from './driver/root.ts'
 import { runChecks } from './driver/run-checks.ts'
 import { listTests, runSuite } from './driver/run-suite.ts'
 import { summary, type Tally } from './driver/tally.ts'
@@ -28,6 +30,16 @@ process.exitCode = tally.failures.length > 0 ? 1 : 0
 
 async function runEndToEnd(): Promise<void> {
   const missing = ensureChromium()
-  if (!missing) return runSuite('e2e', tally, full)
+  if (!missing) {
+    await runSuite('e2e', tally, full)
+    return runInElectron()
+  }
   for (const name of await listTests('e2e')) tally.skips.push({ name, reason: missing.reason })
+}
+
+/** The same tests once more in the desktop program, where it can be opened. */
+async function runInElectron(): Promise<void> {
+  const program = desktopProgram(root)
+  if ('path' in program) return runSuite('e2e', tally, full, { WHEREABOUTS_E2E_HOST: 'electron' })
+  tally.skips.push({ name: 'the end-to-end tests in the desktop program', reason: program.missing })
 }

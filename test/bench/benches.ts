@@ -2,8 +2,9 @@
 import type { Bench } from './bench.ts'
 import { cpuVariantsBench } from './inference/cpu-variants.ts'
 import { inferenceBench } from './inference/inference.ts'
+import { pageBench } from './page/page.ts'
 import { placesBench } from './places/places.ts'
 import { storeBench } from './store/store.ts'
 import { viewerBench } from './viewer/viewer.ts'
 
-export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench, placesBench, viewerBench]
+export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench, placesBench, pageBench, viewerBench]

@@ -7,11 +7,16 @@ import type { Tally } from './tally.ts'
 export type SuiteName = 'unit' | 'integration' | 'e2e'
 
 /** Runs one of vitest's projects and adds what it counted. `full` switches the slow tests on. */
-export async function runSuite(name: SuiteName, tally: Tally, full: boolean): Promise<void> {
+export async function runSuite(name: SuiteName, tally: Tally, full: boolean, more: NodeJS.ProcessEnv = {}): Promise<void> {
   const tallyFile = join(root, '.cache', 'tests', `${name}.json`)
   rmSync(tallyFile, { force: true })
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', name]
-  const code = await exitCode(args, { ...process.env, WHEREABOUTS_TALLY_FILE: tallyFile, ...(full ? { WHEREABOUTS_FULL_TESTS: '1' } : {}) })
+  const code = await exitCode(args, {
+    ...process.env,
+    WHEREABOUTS_TALLY_FILE: tallyFile,
+    ...more,
+    ...(full ? { WHEREABOUTS_FULL_TESTS: '1' } : {}),
+  })
   if (!existsSync(tallyFile)) {
     tally.failures.push(`${name}: vitest ended (exit code ${code}) before it could count`)
     return

@@ -10,18 +10,20 @@ import type { PaletteEntry, PaletteSection } from './palette-entries.ts'
 const { palette: strings } = appStrings
 
 interface PaletteListProps {
+  /** The query that the list answers; the one being typed may be further. */
+  foundFor: string
   sections: readonly PaletteSection[]
   activeId: string | null
   onTake: (entry: PaletteEntry) => void
 }
 
-export function PaletteList({ sections, activeId, onTake }: PaletteListProps) {
+export function PaletteList({ foundFor, sections, activeId, onTake }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (activeId) list.current?.querySelector(`#${activeId}`)?.scrollIntoView({ block: 'nearest' })
   }, [activeId])
   return (
-    <div ref={list} id="palette-list" className="palette-list" role="listbox" aria-label={strings.found}>
+    <div ref={list} id="palette-list" className="palette-list" data-found-for={foundFor} role="listbox" aria-label={strings.found}>
       {sections.map(({ id, entries }) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options; no HTML element is one.
         <div key={id} role="group" aria-label={strings.sections[id]}>

@@ -92,7 +92,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
         />
       </div>
       {problem && <ProblemNote problem={problem} />}
-      <PaletteList sections={sections} activeId={active?.id ?? null} onTake={take} />
+      <PaletteList foundFor={foundFor} sections={sections} activeId={active?.id ?? null} onTake={take} />
       <p className="palette-nothing" role="status">
         {nothing && strings.nothing(query.trim())}
       </p>
