@@ -17,8 +17,11 @@ export function AgreementView({ samples, found }: { samples: readonly Sample[]; 
   const groups = groupByAgreement(found?.entities ?? [], numbers.length)
   const passedBy = found?.places.filter(({ answeredBy }) => answeredBy.length === 0) ?? []
   return (
-    <>
-      <AnswerCounts samples={samples} />
+    <div className="agreement">
+      <div className="agreement-answers">
+        <AnswerCounts samples={samples} />
+        <PassedBy places={passedBy} all={numbers.length} />
+      </div>
       <section className="section">
         <h3>{entityStrings.claims}</h3>
         {found && groups.length === 0 && <p className="faint">{entityStrings.noClaims}</p>}
@@ -26,20 +29,24 @@ export function AgreementView({ samples, found }: { samples: readonly Sample[]; 
           <ClaimGroup key={level} level={level} entities={shared} numbers={numbers} />
         ))}
       </section>
-      {passedBy.length > 0 && (
-        <section className="section">
-          <h3>{entityStrings.places}</h3>
-          <p className="faint">{entityStrings.placesText}</p>
-          <ul className="passed-by">
-            {passedBy.map(({ name, samples: named }) => (
-              <li key={name} className="passed-place">
-                {name} <span className="faint figures">{entityStrings.namedBy(named.length, numbers.length)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    </div>
+  )
+}
+
+function PassedBy({ places, all }: { places: EntitiesOfRun['places']; all: number }) {
+  if (places.length === 0) return null
+  return (
+    <section className="section">
+      <h3>{entityStrings.places}</h3>
+      <p className="faint">{entityStrings.placesText}</p>
+      <ul className="passed-by">
+        {places.map(({ name, samples }) => (
+          <li key={name}>
+            {name} <span className="faint figures">{entityStrings.namedBy(samples.length, all)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -17,7 +17,7 @@ export function SharedEntities({ entities, numbers }: { entities: readonly Entit
     <section className="shared" aria-label={entityStrings.shared}>
       <p className="faint">{entityStrings.shared}</p>
       <ul className="shared-list">
-        {shared.map(({ entity: { key, label, status }, count }) => (
+        {shared.map(({ entity: { key, kind, label, status }, count }) => (
           <li key={key}>
             <button
               type="button"
@@ -30,7 +30,9 @@ export function SharedEntities({ entities, numbers }: { entities: readonly Entit
               onClick={() => choose(key)}
             >
               <StatusMark status={status} />
-              {label}
+              <span className="entity-name" data-quoted={kind === 'quoted' || undefined}>
+                {label}
+              </span>
               <span className="faint figures">{count}</span>
             </button>
           </li>

@@ -42,7 +42,7 @@ describe('what a reasoning names', () => {
       'landmark: Charles Bridge',
       'landmark: Mount Fuji',
     ])
-    expect(heads('Street signs are written in Cyrillic script.')).toEqual(['sign: road sign', 'writing: cyrillic script'])
+    expect(heads('Street signs are written in Cyrillic script.')).toEqual(['sign: road sign', 'writing: Cyrillic script'])
   })
 
   it('takes no apostrophe for a quotation and no capital at a sentence’s start for a name', () => {
