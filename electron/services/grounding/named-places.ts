@@ -2,6 +2,7 @@ import type { NamedPlace } from '../../contract/entities.ts'
 import type { RunId } from '../../contract/ids.ts'
 import type { Sample } from '../../contract/runs.ts'
 import { findPlaceNames } from '../../core/places/find-place-names.ts'
+import { foldName } from '../../core/places/fold-name.ts'
 import type { PlaceLookup } from '../../core/places/lookup.ts'
 
 export type NamedPlaces = (runId: RunId, samples: readonly Sample[]) => NamedPlace[]
@@ -18,24 +19,31 @@ export function createNamedPlaces(lookup: PlaceLookup): NamedPlaces {
     const key = `${runId} ${number}`
     const known = kept.get(key)
     if (known) return known
-    const names = new Set<string>()
-    for (const { countries, places } of findPlaceNames((answer.reasoning ?? '').slice(0, MOST_CHARACTERS), lookup, { limit: 1 })) {
-      const name = countries[0]?.country.name ?? places[0]?.place.name
-      if (name) names.add(name)
+    // By folded name, so that accents and capitals make no second place of it.
+    const names = new Map<string, string>()
+    for (const { quote, countries, places } of findPlaceNames((answer.reasoning ?? '').slice(0, MOST_CHARACTERS), lookup, { limit: 1 })) {
+      // “Portuguese text” names a language, not a country.
+      const country = countries.find(({ matched }) => matched !== 'demonym' && matched !== 'code')
+      const name = country?.country.name ?? (places.length > 0 && countries.length === 0 ? quote : null)
+      if (name) names.set(foldName(name), name)
     }
-    const found = [...names]
+    const found = [...names.values()]
     kept.set(key, found)
     if (kept.size > SAMPLES_KEPT) kept.delete(kept.keys().next().value!)
     return found
   }
 
   return (runId, samples) => {
-    const byName = new Map<string, number[]>()
+    const byName = new Map<string, { name: string; numbers: number[] }>()
     for (const sample of samples) {
-      for (const name of namesIn(runId, sample)) byName.set(name, [...(byName.get(name) ?? []), sample.number])
+      for (const name of namesIn(runId, sample)) {
+        const one = byName.get(foldName(name)) ?? { name, numbers: [] }
+        byName.set(foldName(name), one)
+        one.numbers.push(sample.number)
+      }
     }
-    return [...byName]
-      .map(([name, numbers]) => ({
+    return [...byName.values()]
+      .map(({ name, numbers }) => ({
         name,
         samples: numbers,
         answeredBy: samples.filter((sample) => answers(sample, name)).map(({ number }) => number),
@@ -45,5 +53,6 @@ export function createNamedPlaces(lookup: PlaceLookup): NamedPlaces {
 }
 
 function answers({ resolvedName, answer }: Sample, name: string): boolean {
-  return [...(resolvedName?.split(', ') ?? []), answer.city, answer.country].includes(name)
+  const wanted = foldName(name)
+  return [...(resolvedName?.split(', ') ?? []), answer.city, answer.country].some((part) => part !== null && foldName(part) === wanted)
 }

@@ -18,17 +18,15 @@ export function AgreementView({ samples, found }: { samples: readonly Sample[]; 
   const passedBy = found?.places.filter(({ answeredBy }) => answeredBy.length === 0) ?? []
   return (
     <div className="agreement">
-      <div className="agreement-answers">
-        <AnswerCounts samples={samples} />
-        <PassedBy places={passedBy} all={numbers.length} />
-      </div>
-      <section className="section">
+      <AnswerCounts samples={samples} />
+      <section className="section agreement-claims">
         <h3>{entityStrings.claims}</h3>
         {found && groups.length === 0 && <p className="faint">{entityStrings.noClaims}</p>}
         {groups.map(({ level, shared }) => (
           <ClaimGroup key={level} level={level} entities={shared} numbers={numbers} />
         ))}
       </section>
+      <PassedBy places={passedBy} all={numbers.length} />
     </div>
   )
 }

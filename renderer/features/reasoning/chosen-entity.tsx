@@ -16,9 +16,9 @@ export function ChosenEntity({ found }: { found: EntitiesOfRun | null }) {
     <aside className="chosen-entity" aria-label={entity.label}>
       <div className="chosen-head">
         <StatusMark status={entity.status} />
-        <h4 className="entity-name" data-quoted={entity.kind === 'quoted' || undefined}>
+        <h3 className="entity-name" data-quoted={entity.kind === 'quoted' || undefined}>
           {entity.label}
-        </h4>
+        </h3>
         <span className="faint">{entityStrings.kinds[entity.kind]}</span>
         <IconButton label={entityStrings.closeDetail} onClick={() => choose(null)}>
           <X aria-hidden="true" />

@@ -55,11 +55,11 @@ export function ReasoningPanel({ run, banner, wide, onWide, keys }: ReasoningPan
       </div>
       {traces.size === 0 && loading && <Loading label={reasoningStrings.loading} />}
       {found && <CheckBar run={run} found={found} />}
-      {view === 'agreement' && <AgreementView samples={samples} found={found} />}
+      {view === 'agreement' && !(traces.size === 0 && loading) && <AgreementView samples={samples} found={found} />}
       {view === 'side' && (
         <section className="section">
           <SideView traces={traces} count={count} found={found} onWide={wide ? null : onWide} />
-          <Legend />
+          {found && found.entities.length > 0 && <Legend />}
           <ChosenEntity found={found} />
         </section>
       )}

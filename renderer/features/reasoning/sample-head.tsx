@@ -14,7 +14,7 @@ interface SampleHeadProps {
 export function SampleHead({ number, trace, named = false }: SampleHeadProps) {
   return (
     <header className="sample-head">
-      {named && <h4 className="sample-number">{reasoningStrings.sample(number)}</h4>}
+      {named && <h3 className="sample-number">{reasoningStrings.sample(number)}</h3>}
       {trace?.finished ? <Answer sample={trace.finished} /> : <UnderWay trace={trace} />}
     </header>
   )

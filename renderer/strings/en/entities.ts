@@ -134,5 +134,5 @@ export const entityStrings = {
   copied: 'Copied',
   setting: 'Check what it claims to see',
   settingHint:
-    'After the run, each visible thing that a sample names is looked for in the photo. Takes about as long as one or two samples.',
+    'After the run, each visible thing that a sample names is looked for in the photo. The run’s answer is there before; the check takes its own time.',
 }
