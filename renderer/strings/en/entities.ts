@@ -126,7 +126,8 @@ export const entityStrings = {
   hideBoxes: 'Hide what the samples claim to see',
   earlier: 'Earlier samples',
   later: 'Later samples',
-  columnsShown: (from: number, to: number, all: number) => `Samples ${from + 1}–${to} of ${all}`,
+  columnsShown: (from: number, to: number, all: number) =>
+    to - from === 1 ? `Sample ${to} of ${all}` : `Samples ${from + 1}–${to} of ${all}`,
   narrow: 'There is room for one sample here. Read wide to see several beside each other.',
   shared: 'Named by more than one of these',
   wordsSoFar: (count: number) => `${count} words so far`,
