@@ -12,6 +12,7 @@ import { useSettings } from '../features/settings/index.ts'
 import { useVerdict } from '../features/verdict/index.ts'
 import { keepThumbnailsCovered, useCare, useViews } from '../features/viewer/index.ts'
 import { client, connection, follow, stayConnected } from '../rpc/index.ts'
+import { tieLitBoxesToPhoto } from './lit-boxes.ts'
 import { tieHintsToMap } from './map-hints.ts'
 import { useRoute } from './routes.ts'
 
@@ -21,6 +22,7 @@ const LAST_CASE = 'whereabouts-last-case'
 /** Ties the features together: what is open decides what is read, and what happens in the library refreshes it. */
 export function startLive(): void {
   keepThumbnailsCovered()
+  tieLitBoxesToPhoto()
   useRoute.subscribe((route, before) => {
     const turned = route.screen !== before.screen
     if (turned || route.caseId !== before.caseId) readCase()

@@ -1,4 +1,5 @@
 import type { Run } from '../../contract/runs.ts'
+import type { SeenView } from '../../contract/views.ts'
 import { momentText } from './figures.ts'
 import type { Block } from './report.ts'
 
@@ -35,6 +36,7 @@ export function runBlocks(runs: readonly Run[]): Block[] {
         ['Projector file', passport.projectorFileSha256],
         ['Prompt', passport.promptSha256],
         ['Photo', passport.photoSha256],
+        ['Part of the photo', passport.view ? viewWords(passport.view) : 'all of it'],
         ['Photo as shown to it', `${passport.resizedWidthPx} × ${passport.resizedHeightPx} px, ${passport.imageTokens} tokens`],
         ['Engine', `llama.cpp ${passport.llamaBuild}, addon ${passport.addonBuild}, ${passport.device}, ${passport.threads} threads`],
         [
@@ -48,4 +50,13 @@ export function runBlocks(runs: readonly Run[]): Block[] {
       { kind: 'facts', facts, mono: true },
     ]
   })
+}
+
+function viewWords({ name, region, adjustments }: SeenView): string {
+  const { centre, widthPx, heightPx, rotationDegrees } = region
+  return [
+    `the view “${name}”: ${widthPx} × ${heightPx} px around x ${centre.x}, y ${centre.y}`,
+    ...(rotationDegrees === 0 ? [] : [`turned clockwise by ${rotationDegrees}°`]),
+    adjustments ? 'with its tones changed' : 'tones as in the photo',
+  ].join(', ')
 }

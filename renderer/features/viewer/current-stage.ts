@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { PhotoPolygon } from '../../../electron/contract/clues.ts'
 import type { StageController } from './stage/stage-controller.ts'
-import type { Size, Spot, StageView } from './stage/stage-view.ts'
+import { type Size, type Spot, type StageView, toStage } from './stage/stage-view.ts'
 import { useViewer } from './store.ts'
 
 /** Where the photo lies and what is pointed at. Read by what is drawn over the photo; the panels around never see it move. */
@@ -43,6 +43,21 @@ export const viewer = {
   show(polygon: PhotoPolygon) {
     const { photo } = useViewer.getState()
     current?.show(polygon.map(({ x, y }) => ({ x: x * photo.width, y: y * photo.height })))
+  },
+  /**
+   * Moves the photo, without zooming, where no part of the box is in sight; not while the person points at the photo,
+   * from where a box is lit as well.
+   */
+  bringIntoSight(polygon: PhotoPolygon) {
+    const { photo } = useViewer.getState()
+    const { view, size, point } = stagePlace.getState()
+    if (!current || (point && !stagePlace.getState().byKeys)) return
+    const spots = polygon.map(({ x, y }) => ({ x: x * photo.width, y: y * photo.height }))
+    const inSight = spots.some((spot) => {
+      const at = toStage(view, size, spot)
+      return at.x >= 0 && at.y >= 0 && at.x <= size.width && at.y <= size.height
+    })
+    if (!inSight) current.show(spots, view.scale)
   },
   /** The same for spots in photo px, filling the stage as far as pixels allow. */
   showSpots: (spots: readonly Spot[]) => current?.show(spots, 32),

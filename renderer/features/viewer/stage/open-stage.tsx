@@ -68,7 +68,11 @@ export function OpenStage(props: PhotoStageProps & { size: Size }) {
   }, [id, width, height])
 
   useEffect(() => controller.current?.turnTo(shownTurn), [shownTurn])
+  const hadView = useRef(false)
   useEffect(() => {
+    // Back from a view, the photo is seen whole again.
+    if (!shownView && hadView.current) viewer.fit()
+    hadView.current = shownView !== null
     if (!shownView) return
     const { left, top, right, bottom } = frameOfRegion(shownView.region, { width, height })
     const corners = [
