@@ -31,10 +31,10 @@ export interface PooledInput {
 }
 
 /**
- * Factors of 10^½ or more are worth speaking of: "substantial" on the scale of Jeffreys, Theory of Probability,
- * appendix B.
+ * Twice as likely, or half: fainter is not worth a word. (A single clue of reliability q comes to no less than 1 − q, however
+ * plainly it speaks against the others.)
  */
-const WORTH_SPEAKING_OF = Math.sqrt(10)
+const WORTH_A_WORD = 2
 
 /**
  * The answer for several photos of one place: each photo's samples are one factor, and the clues of all enter together,
@@ -104,6 +104,6 @@ function sharesOf(photos: PooledPhoto[], { mesh }: Surface, { grid, lookup }: Pi
 }
 
 function stanceOf(fit: number): PhotoShare['stance'] {
-  if (fit >= WORTH_SPEAKING_OF) return 'for'
-  return fit <= 1 / WORTH_SPEAKING_OF ? 'against' : 'open'
+  if (fit >= WORTH_A_WORD) return 'for'
+  return fit <= 1 / WORTH_A_WORD ? 'against' : 'open'
 }

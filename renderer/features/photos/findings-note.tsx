@@ -23,7 +23,7 @@ export function FindingsNote() {
     ? [intakeStrings.tooMany(MOST_PAGE_FILES), intakeStrings.tooManyRemedy]
     : [intakeStrings.findings(findings.queued), leftOut.length > 0 ? intakeStrings.leftOut(leftOut) : null]
   return (
-    <div className="findings" data-tone={findings.tooMany ? 'warn' : undefined} role="status">
+    <div className="intake-findings" data-tone={findings.tooMany ? 'warn' : undefined} role="status">
       <p>
         <strong>{first}</strong> {second}
       </p>

@@ -4,6 +4,7 @@ import type { Photo, PhotoMetadata } from '../../../electron/contract/photos.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom } from '../../rpc/index.ts'
 import { getPhoto, listPhotos, removePhoto } from './api.ts'
+import { paced } from './paced.ts'
 
 interface PhotosState {
   caseId: CaseId | null
@@ -20,47 +21,62 @@ interface PhotosState {
   remove(photo: Photo): Promise<void>
 }
 
-export const usePhotos = create<PhotosState>()((set, get) => ({
-  caseId: null,
-  photos: null,
-  problem: null,
-  opened: null,
-  openProblem: null,
-  removing: null,
-  async load(caseId) {
-    if (get().caseId !== caseId) set({ caseId, photos: null, problem: null })
+export const usePhotos = create<PhotosState>()((set, get) => {
+  // A case of thousands of photos is not read anew for each one that arrives.
+  const pacedReads = new Map<CaseId, () => Promise<void>>()
+  const readPaced = (caseId: CaseId) => {
+    const read = pacedReads.get(caseId) ?? paced(() => readList(caseId))
+    pacedReads.set(caseId, read)
+    return read()
+  }
+
+  async function readList(caseId: CaseId): Promise<void> {
     try {
       const photos = await listPhotos(caseId)
       if (get().caseId === caseId) set({ photos, problem: null })
     } catch (error) {
       if (get().caseId === caseId) set({ problem: problemFrom(error) })
     }
-  },
-  async open(photoId) {
-    set({ openProblem: null })
-    if (!photoId) return set({ opened: null })
-    if (get().opened?.photoId !== photoId) set({ opened: null })
-    latestOpened = photoId
-    try {
-      const { metadata, textRead } = await getPhoto(photoId)
-      if (latestOpened === photoId) set({ opened: { photoId, metadata, textRead } })
-    } catch (error) {
-      if (latestOpened === photoId) set({ openProblem: problemFrom(error) })
-    }
-  },
-  askToRemove(removing) {
-    set({ removing })
-  },
-  async remove(photo) {
-    set({ removing: null })
-    try {
-      await removePhoto(photo.id)
-      await get().load(photo.caseId)
-    } catch (error) {
-      set({ problem: problemFrom(error) })
-    }
-  },
-}))
+  }
+
+  return {
+    caseId: null,
+    photos: null,
+    problem: null,
+    opened: null,
+    openProblem: null,
+    removing: null,
+    async load(caseId) {
+      if (get().caseId === caseId) return readPaced(caseId)
+      set({ caseId, photos: null, problem: null })
+      await readList(caseId)
+    },
+    async open(photoId) {
+      set({ openProblem: null })
+      if (!photoId) return set({ opened: null })
+      if (get().opened?.photoId !== photoId) set({ opened: null })
+      latestOpened = photoId
+      try {
+        const { metadata, textRead } = await getPhoto(photoId)
+        if (latestOpened === photoId) set({ opened: { photoId, metadata, textRead } })
+      } catch (error) {
+        if (latestOpened === photoId) set({ openProblem: problemFrom(error) })
+      }
+    },
+    askToRemove(removing) {
+      set({ removing })
+    },
+    async remove(photo) {
+      set({ removing: null })
+      try {
+        await removePhoto(photo.id)
+        await get().load(photo.caseId)
+      } catch (error) {
+        set({ problem: problemFrom(error) })
+      }
+    },
+  }
+})
 
 /** Answers may come out of order: only the photo asked for last is shown. */
 let latestOpened: PhotoId | null = null

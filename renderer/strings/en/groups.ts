@@ -29,7 +29,7 @@ export const groupStrings = {
   shares: 'What each photo says',
   says: (place: string, share: string) => `${place}, ${share}`,
   saysNothing: 'Nothing that points to a place',
-  stances: { silent: 'Silent', alone: 'Speaks alone', for: 'Fits', open: 'Fits as well as not', against: 'Speaks against' },
+  stances: { silent: 'Silent', alone: 'Speaks alone', for: 'Fits', open: 'Says little', against: 'Speaks against' },
   against: (count: number) =>
     count === 1 ? 'One photo speaks against the others. It may have been taken elsewhere.' : `${count} photos speak against the others.`,
   againstEachOther: 'These photos contradict each other: they may not be of one place.',
