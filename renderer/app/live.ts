@@ -4,6 +4,7 @@ import { useCases, useOverview } from '../features/cases/index.ts'
 import { useClues } from '../features/clues/index.ts'
 import { useHints } from '../features/hints/index.ts'
 import { useHistory } from '../features/history/index.ts'
+import { useMapFiles } from '../features/map-files/index.ts'
 import { useNotes } from '../features/notes/index.ts'
 import { groupOf, useGroups, useIntake, usePhotos } from '../features/photos/index.ts'
 import { followEntities, useEntities, useReasoning } from '../features/reasoning/index.ts'
@@ -13,7 +14,9 @@ import { useVerdict } from '../features/verdict/index.ts'
 import { keepThumbnailsCovered, useCare, useViews } from '../features/viewer/index.ts'
 import { client, connection, follow, stayConnected } from '../rpc/index.ts'
 import { tieLitBoxesToPhoto } from './lit-boxes.ts'
+import { tieFilesToMap } from './map-files.ts'
 import { tieHintsToMap } from './map-hints.ts'
+import { tieSunToMap } from './map-sun.ts'
 import { useRoute } from './routes.ts'
 
 const SETTLE_MS = 400
@@ -53,6 +56,8 @@ export function startLive(): void {
   followEntities()
   follow({ subscribe: (signal) => client.library.watch(undefined, { signal }), onEvent: onLibraryChanged })
   tieHintsToMap()
+  tieSunToMap()
+  tieFilesToMap()
   void stayConnected()
 }
 
@@ -67,6 +72,7 @@ function readAll(): void {
 function readCase(): void {
   const { caseId } = useRoute.getState()
   void useHistory.getState().load(caseId)
+  void useMapFiles.getState().load(caseId)
   useIntake.getState().follow(caseId)
   if (!caseId) return
   localStorage.setItem(LAST_CASE, caseId)

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export type MapDrawerTab = 'hints'
+export type MapDrawerTab = 'hints' | 'sun' | 'files'
 
 interface MapDrawerState {
   tab: MapDrawerTab | null

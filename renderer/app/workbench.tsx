@@ -62,7 +62,7 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
           maxPx={720}
           onResize={(px) => change({ inspectorPx: px })}
         />
-        {drawerOpen ? <MapDrawer /> : photo && <Inspector photo={photo} />}
+        {drawerOpen ? <MapDrawer caseId={caseId} /> : photo && <Inspector photo={photo} />}
       </aside>
     </div>
   )

@@ -7,7 +7,9 @@ import { createDrawTool } from './draw-tool.ts'
 import { createHintsLayer } from './hints-layer.ts'
 import { createLabelLayer } from './label-layer.ts'
 import type { Layer, LayerContext } from './layer.ts'
+import { createOverlaysLayer } from './overlays-layer.ts'
 import { createRegionsLayer } from './regions-layer.ts'
+import { createSunLayer } from './sun-layer.ts'
 
 export interface LayerOptions {
   onChooseCandidate: (rank: number) => void
@@ -23,6 +25,8 @@ export function createLayers(context: LayerContext, { onChooseCandidate }: Layer
     candidates: createCandidatesLayer(context.map, onChooseCandidate),
     claim: createClaimLayer(context.map),
     hints: createHintsLayer(context),
+    overlays: createOverlaysLayer(context),
+    sun: createSunLayer(context),
     draw: createDrawTool(context.map),
     handles: createCornerHandles(context.map),
   }

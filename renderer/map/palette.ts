@@ -15,6 +15,8 @@ const NAMES = [
   'claim',
   'hint',
   'hint-not',
+  'sun',
+  'overlay',
 ] as const
 
 export type Palette = Record<(typeof NAMES)[number], string>

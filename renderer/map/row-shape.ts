@@ -4,8 +4,8 @@ import type { AreaShape } from './area-shape.ts'
 import type { TileFrame } from './rings.ts'
 
 const ROW_PX = 2
-/** Edges of neighbouring rows that lie further apart than this belong to different parts. */
-const LEAP_PX = 60
+/** Stretches this far beside the tile are looked at too, for the edges that lead to them. */
+const MARGIN_PX = 60
 
 interface Stretch {
   fromPx: number
@@ -48,36 +48,38 @@ function stretchesAt(rows: (lat: number) => readonly LonRange[], frame: TileFram
   for (const [from, to] of rows(latitudeOf((0.5 - worldY) * 360))) {
     const west = from / 360 + 0.5 - frame.x
     const width = (to - from) / 360
-    for (let turn = Math.ceil(-west - width - 0.02); (west + turn) * scale <= frame.sizePx + LEAP_PX; turn++)
+    for (let turn = Math.ceil(-west - width - 0.02); (west + turn) * scale <= frame.sizePx + MARGIN_PX; turn++)
       result.push({ fromPx: (west + turn) * scale, toPx: (west + width + turn) * scale, whole: width >= 1 - 1e-9 })
   }
   return result
 }
 
+/**
+ * The edge between two rows runs where one of them is in the area and the other is not: between neighbouring ends, taken in pairs.
+ * Ends of two rows make a side; ends of one row its first or last line, or a hole's.
+ */
 function edgesBetween(context: CanvasRenderingContext2D, above: readonly Stretch[], here: readonly Stretch[], y: number): void {
-  const used = new Set<Stretch>()
-  for (const stretch of here) {
-    const match = above.find((other) => !used.has(other) && other.fromPx <= stretch.toPx && other.toPx >= stretch.fromPx)
-    if (!match) {
-      cap(context, stretch, y)
-      continue
-    }
-    used.add(match)
-    side(context, match.fromPx, stretch.fromPx, match.whole || stretch.whole, y)
-    side(context, match.toPx, stretch.toPx, match.whole || stretch.whole, y)
+  const ends = [...endsOf(above, y - ROW_PX), ...endsOf(here, y)].sort((a, b) => a.x - b.x)
+  // Where one row goes all the way round and the other does not, they differ from the outset.
+  const start = above.some(({ whole }) => whole) === here.some(({ whole }) => whole) ? 0 : 1
+  for (let index = start; index + 1 < ends.length; index += 2) {
+    const [from, to] = [ends[index] as End, ends[index + 1] as End]
+    context.moveTo(from.x, from.y)
+    context.lineTo(to.x, to.y)
   }
-  for (const other of above) if (!used.has(other)) cap(context, other, y - ROW_PX)
 }
 
-function side(context: CanvasRenderingContext2D, abovePx: number, herePx: number, whole: boolean, y: number): void {
-  if (whole || (abovePx < -LEAP_PX && herePx < -LEAP_PX)) return
-  context.moveTo(abovePx, y - ROW_PX)
-  context.lineTo(herePx, y)
+interface End {
+  x: number
+  y: number
 }
 
-/** The first or last row of a part. */
-function cap(context: CanvasRenderingContext2D, { fromPx, toPx, whole }: Stretch, y: number): void {
-  if (whole) return
-  context.moveTo(fromPx, y)
-  context.lineTo(toPx, y)
-}
+const endsOf = (row: readonly Stretch[], y: number): End[] =>
+  row.flatMap(({ fromPx, toPx, whole }) =>
+    whole
+      ? []
+      : [
+          { x: fromPx, y },
+          { x: toPx, y },
+        ],
+  )

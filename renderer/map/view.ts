@@ -2,7 +2,20 @@ import { control, DomEvent, type Map as LeafletMap, latLngBounds, map as leaflet
 import { MAX_LATITUDE } from './mercator.ts'
 
 /** From bottom to top. A layer of its own gets a pane of its own. */
-const PANES = ['basemap', 'packs', 'cells', 'graticule', 'labels', 'regions', 'radius', 'hints', 'tools', 'pins'] as const
+const PANES = [
+  'basemap',
+  'packs',
+  'cells',
+  'graticule',
+  'labels',
+  'regions',
+  'radius',
+  'overlays',
+  'sun',
+  'hints',
+  'tools',
+  'pins',
+] as const
 
 /** The base map alone has nothing more to show beyond; a pack may. */
 export const WORLD_MAX_ZOOM = 12

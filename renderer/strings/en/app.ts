@@ -48,9 +48,11 @@ export const appStrings = {
       places: 'Places of the world: shown on the map',
     },
   },
-  mapDrawer: { title: 'On the map', close: 'Close', tabs: { hints: 'Hints' } },
+  mapDrawer: { title: 'On the map', close: 'Close', tabs: { hints: 'Hints', sun: 'Sun', files: 'Files' } },
   commands: {
     hints: 'Hints on the map',
+    sunOnMap: 'Sun and shadow',
+    mapFiles: 'Files on the map',
     drawHint: 'Draw a hint on the map',
     circleHint: 'Hint: within a radius of a place',
     palette: 'Search and commands',

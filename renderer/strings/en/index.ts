@@ -12,6 +12,7 @@ import { historyStrings } from './history.ts'
 import { intakeStrings } from './intake.ts'
 import { ledgerStrings } from './ledger.ts'
 import { logStrings } from './log.ts'
+import { mapFileStrings } from './map-files.ts'
 import { metadataStrings } from './metadata.ts'
 import { metadataFieldStrings } from './metadata-fields/index.ts'
 import { noteStrings } from './notes.ts'
@@ -21,6 +22,7 @@ import { reasoningStrings } from './reasoning.ts'
 import { reportStrings } from './reports.ts'
 import { runStrings } from './runs.ts'
 import { settingStrings } from './settings.ts'
+import { sunStrings } from './sun.ts'
 import { uiStrings } from './ui.ts'
 import { verdictStrings } from './verdict.ts'
 import { viewerStrings } from './viewer.ts'
@@ -44,12 +46,14 @@ export const en = {
   logStrings,
   metadataFieldStrings,
   metadataStrings,
+  mapFileStrings,
   noteStrings,
   overviewStrings,
   photoStrings,
   reasoningStrings,
   reportStrings,
   runStrings,
+  sunStrings,
   uiStrings,
   verdictStrings,
   viewerStrings,

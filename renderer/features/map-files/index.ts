@@ -1,0 +1,2 @@
+export { MapFilesPanel } from './map-files-panel.tsx'
+export { useMapFiles } from './store.ts'
