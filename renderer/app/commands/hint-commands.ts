@@ -16,7 +16,7 @@ function making(start: () => void): () => void {
 export const hintCommands: readonly Command[] = [
   { id: 'map-hints', group: 'map', title: titles.hints, keys: 'h', when: inCase, run: () => useMapDrawer.getState().toggle('hints') },
   { id: 'map-sun', group: 'map', title: titles.sunOnMap, keys: 's', when: inCase, run: () => useMapDrawer.getState().toggle('sun') },
-  { id: 'map-files', group: 'map', title: titles.mapFiles, keys: 'o', when: inCase, run: () => useMapDrawer.getState().toggle('files') },
+  { id: 'map-files', group: 'map', title: titles.mapFiles, keys: 'y', when: inCase, run: () => useMapDrawer.getState().toggle('files') },
   {
     id: 'draw-hint',
     group: 'map',

@@ -41,14 +41,16 @@ interface HintsState {
 export const useHints = create<HintsState>()((set, get) => {
   /** Does something to the library, then reads what has become of it. */
   const doing = async (work: () => Promise<unknown>) => {
+    let problem: Problem | null = null
     try {
       await work()
-      set(({ written }) => ({ problem: null, written: written + 1 }))
     } catch (error) {
-      set({ problem: problemFrom(error) })
+      problem = problemFrom(error)
     }
     const { caseId, photoId, load } = get()
     await load(caseId, photoId)
+    // The list first: the answer takes longer, and is asked for when this changes.
+    set(({ written }) => (problem ? { problem } : { problem: null, written: written + 1 }))
   }
   return {
     caseId: null,
