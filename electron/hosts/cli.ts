@@ -12,6 +12,7 @@ import { locatePhotos } from './cli/locate.ts'
 import { LocateProgress } from './cli/progress.ts'
 import { readableComparison, readablePhoto } from './cli/readable.ts'
 import { rerun } from './cli/rerun.ts'
+import { verifyReport } from './cli/verify.ts'
 import { listenForInterruption } from './interruption.ts'
 import { problemFrom } from './problem-from.ts'
 import { productVersion } from './product-version.ts'
@@ -42,6 +43,7 @@ async function main(args: string[]): Promise<number> {
   }
   const interruption = listenForInterruption(() => process.exit(EXIT.interrupted))
   interruption.addEventListener('abort', () => process.stderr.write('\nStopping; finished answers are kept. Ctrl-C again ends at once.\n'))
+  if (orders.action === 'verify') return verify(orders.archivePath)
   const progress = new LocateProgress(process.stderr)
   try {
     return await inLibrary(orders, interruption, progress)
@@ -56,7 +58,23 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-async function inLibrary(orders: Exclude<Orders, { action: 'help' }>, signal: AbortSignal, progress: LocateProgress): Promise<number> {
+async function verify(path: string): Promise<number> {
+  try {
+    const { text, whole } = await verifyReport(path)
+    await print(text)
+    return whole ? EXIT.allLocated : EXIT.somePhotoFailed
+  } catch (error) {
+    const problem = problemFrom(error)
+    process.stderr.write(problem ? `${problem.message}\n${problem.remedy}\n` : `${stackOf(error)}\n`)
+    return EXIT.notReady
+  }
+}
+
+async function inLibrary(
+  orders: Exclude<Orders, { action: 'help' | 'verify' }>,
+  signal: AbortSignal,
+  progress: LocateProgress,
+): Promise<number> {
   const refusals = listenForRefusals()
   const workbench = await createWorkbench({
     libraryFolder: orders.libraryFolder,

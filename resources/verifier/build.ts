@@ -13,7 +13,9 @@ export async function buildVerifier(): Promise<string> {
   if (/<\/script|<!--/i.test(script)) throw new Error('The script would end its own element.')
   const style = `\n${readFileSync(fileOf('./page/page.css'), 'utf8')}`
   const parts: Record<string, string> = { script, style, 'script-hash': cspHash(script), 'style-hash': cspHash(style) }
-  return readFileSync(fileOf('./page/page.html'), 'utf8').replace(/\{\{([a-z-]+)\}\}/g, (_, name: string) => parts[name]!)
+  const page = readFileSync(fileOf('./page/page.html'), 'utf8')
+  for (const name of Object.keys(parts)) if (!page.includes(`{{${name}}}`)) throw new Error(`The page has no place for its ${name}.`)
+  return page.replace(/\{\{([a-z-]+)\}\}/g, (_, name: string) => parts[name]!)
 }
 
 async function bundled(): Promise<string> {

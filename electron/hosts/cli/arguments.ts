@@ -8,6 +8,7 @@ export type OutputFormat = 'text' | 'json' | 'geojson'
 
 export type Orders =
   | { action: 'help' }
+  | { action: 'verify'; archivePath: string }
   | {
       action: 'locate'
       photoPaths: string[]
@@ -32,6 +33,7 @@ const OPTIONS = {
   library: { type: 'string' },
   case: { type: 'string' },
   rerun: { type: 'string' },
+  verify: { type: 'string' },
   json: { type: 'boolean' },
   geojson: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -43,6 +45,10 @@ const DEFAULT_CASE_TITLE = 'Command line'
 export function readArguments(args: string[], env: NodeJS.ProcessEnv = process.env): Orders {
   const { values, positionals } = parse(args)
   if (values.help) return { action: 'help' }
+  if (values.verify !== undefined) {
+    if (positionals.length > 0 || Object.keys(values).length > 1) throw new UsageError('--verify takes an archive and nothing else.')
+    return { action: 'verify', archivePath: fromWhereTyped(values.verify, env) }
+  }
   if (values.json && values.geojson) throw new UsageError('--json and --geojson cannot be had at once.')
   const format = values.json ? 'json' : values.geojson ? 'geojson' : 'text'
   const folder = libraryFolder(values.library, env)

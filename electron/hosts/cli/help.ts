@@ -2,6 +2,7 @@ export const HELP = `Locates photos offline.
 
   npm run locate -- PHOTO… [options]
   npm run locate -- --rerun RUN [options]
+  npm run locate -- --verify ARCHIVE
 
 What is asked
   --samples N          answers to draw per photo, 1 to 64
@@ -12,6 +13,8 @@ What is asked
   --max-new-tokens N   length limit of one answer
   --mode MODE          reasoning (think first) or direct (country and city only)
   --rerun RUN          do a run again with its settings and compare words, answers and probabilities
+
+  --verify ARCHIVE     check every byte of a case's archive; no library is opened (exit code 1: not whole)
 
 Where it is kept
   --library FOLDER     library to use (default: WHEREABOUTS_LIBRARY, else Whereabouts in your home folder)

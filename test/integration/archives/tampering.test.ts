@@ -1,13 +1,15 @@
 // Whatever byte of an archive is changed, the verifier says so; and in words, where.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openLibrary } from '../../../electron/services/library/open-library.ts'
 import { buildVerifier } from '../../../resources/verifier/build.ts'
 import { readManifest } from '../../../resources/verifier/core/manifest.ts'
 import { type Verification, type VerifiedEntry, verifyArchive } from '../../../resources/verifier/core/verify-archive.ts'
+import { findChromium } from '../../driver/chromium.ts'
 import { archiveBytesOf, archiveOf } from '../../fixtures/archives/archive-file.ts'
 import { fullCase } from '../../fixtures/archives/full-case.ts'
 import { openForTest } from '../../fixtures/libraries/temporary-library.ts'
@@ -93,9 +95,39 @@ describe('an archive that was changed', () => {
 })
 
 describe('the stand-alone verifier', () => {
+  const page = new URL('../../../resources/verifier/verify.html', import.meta.url)
+
   it('is what its parts make, in one file that loads nothing', async () => {
-    const kept = await readFile(new URL('../../../resources/verifier/verify.html', import.meta.url), 'utf8')
+    const kept = await readFile(page, 'utf8')
     expect(kept).toBe(await buildVerifier())
     expect(kept).not.toMatch(/\b(src|href)=|url\(|import\(|https?:/)
+  })
+
+  it('opened from the disk in a browser, tells a whole archive from one with a byte changed', async (context) => {
+    const executablePath = findChromium()
+    if (!executablePath) return context.skip('no Chromium')
+    const library = openForTest()
+    const { caseId } = await fullCase(library, '<img src=x onerror=alert(1)>')
+    const { path, bytes, seal } = await archiveOf(library, caseId)
+    const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+    try {
+      const tab = await browser.newPage()
+      const asked: string[] = []
+      tab.on('request', (request) => asked.push(request.url()))
+      await tab.goto(page.href)
+      await tab.setInputFiles('#file', path)
+      await tab.getByText('This archive is whole.').waitFor()
+      expect(await tab.locator('#seal').textContent()).toBe(seal)
+      expect(await tab.locator('img').count()).toBe(0)
+      await tab.fill('#told', seal.toUpperCase())
+      expect(await tab.locator('#told-answer').textContent()).toContain('The same')
+      bytes[bytes.length - 40]! ^= 1
+      await writeFile(path, bytes)
+      await tab.setInputFiles('#file', path)
+      await tab.getByText('This archive is not whole.').waitFor()
+      expect(asked).toEqual([page.href])
+    } finally {
+      await browser.close()
+    }
   })
 })

@@ -1,0 +1,100 @@
+// Reports over a real library, whose case holds markup wherever words can come from outside.
+
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReportRequest } from '../../../electron/contract/reports.ts'
+import { openLibrary } from '../../../electron/services/library/open-library.ts'
+import { findChromiumPrinter } from '../../../electron/services/reports/chromium-printer.ts'
+import { findChromium } from '../../driver/chromium.ts'
+import { type FullCase, fullCase, HOSTILE } from '../../fixtures/archives/full-case.ts'
+import { type OpenedWorkbench, openWorkbench } from '../../fixtures/workbench/open-workbench.ts'
+
+describe('a report', () => {
+  let opened: OpenedWorkbench
+  let full: FullCase
+  let request: ReportRequest
+
+  beforeAll(async () => {
+    opened = await openWorkbench()
+    const library = openLibrary({ folder: opened.folder, actor: HOSTILE })
+    full = await fullCase(library, HOSTILE.slice(0, 60))
+    library.close()
+    request = {
+      ...{ caseId: full.caseId, photoIds: full.photoIds.slice(0, 2), format: 'html', author: HOSTILE },
+      ...{ photoSidePx: 320, coverGraphic: true, includeWords: true, includeLog: true },
+    }
+  })
+  afterAll(async () => {
+    expect(opened.bugs).toEqual([])
+    await opened[Symbol.asyncDispose]()
+  })
+
+  async function made(asked: Partial<ReportRequest> = {}): Promise<Uint8Array> {
+    for await (const event of await opened.client.reports.make({ ...request, ...asked })) {
+      if (event.type === 'failed') throw new Error(event.problem.code)
+      if (event.type !== 'ready') continue
+      const answer = await opened.workbench.files(new Request(`http://page/made/${event.file.token}`))
+      expect(answer.headers.get('content-disposition')).toContain('attachment')
+      return new Uint8Array(await answer.arrayBuffer())
+    }
+    throw new Error('It ended without a word.')
+  }
+
+  it('holds what is concluded, the hashes and the log, and no other markup than its own', async () => {
+    const html = new TextDecoder().decode(await made())
+    expect(html).toContain('default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;')
+    expect(html.match(/<(script|iframe|object|embed|link|base|form|a|input|button|template)\b/gi)).toBeNull()
+    expect(html.match(/<[^>]*\son[a-z]+\s*=/gi)).toBeNull()
+    for (const [, address] of html.matchAll(/<[^>]*\s(?:src|href)\s*=\s*"([^"]*)/gi)) expect(address).toMatch(/^data:image\/webp;base64,/)
+    expect(html).not.toMatch(/url\(|@import/)
+    for (const told of [
+      'verdict decided',
+      'What is concluded',
+      'Method and its limits',
+      'SHA-256 of the original',
+      'test-tiny',
+      '&lt;script&gt;alert(1)',
+    ])
+      expect(html).toContain(told)
+    expect(html).not.toContain('secret.jpg')
+  })
+
+  it('is drawn by a browser without running, loading or breaking anything', async (context) => {
+    const executablePath = findChromium()
+    if (!executablePath) return context.skip('no Chromium')
+    const browser: Browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+    try {
+      const page = await browser.newPage()
+      const heard: string[] = []
+      page.on('dialog', (dialog) => void dialog.dismiss().then(() => heard.push('a dialog')))
+      page.on('request', (asked) => !asked.url().startsWith('data:') && heard.push(asked.url()))
+      await page.setContent(new TextDecoder().decode(await made()))
+      expect(await page.locator('script, img:not([src^="data:image/webp"]), b').count()).toBe(0)
+      expect(await page.locator('body').textContent()).toContain(HOSTILE)
+      expect(heard).toEqual([])
+    } finally {
+      await browser.close()
+    }
+  })
+
+  it('can leave the log and the words out', async () => {
+    const html = new TextDecoder().decode(await made({ includeLog: false, includeWords: false, author: '' }))
+    expect(html).not.toContain('From the log')
+    expect(html).not.toContain('Appendix')
+  })
+
+  it('is printed as a PDF by the system’s browser', async (context) => {
+    if (!(await findChromiumPrinter())) return context.skip('no Chromium')
+    expect((await opened.client.reports.abilities()).pdfBy).toBeTruthy()
+    const pdf = Buffer.from(await made({ format: 'pdf' }))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(3)
+    expect(pdf.includes('/JavaScript')).toBe(false)
+  })
+
+  it('says so where nothing prints, and where a photo is of another case', async () => {
+    expect(await findChromiumPrinter({ PATH: '/nonexistent' })).toBeNull()
+    const { id: caseId } = await opened.client.cases.create({ title: 'Another' })
+    await expect(made({ caseId })).rejects.toThrow('photo-of-another-case')
+  })
+})
