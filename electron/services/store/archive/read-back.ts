@@ -5,6 +5,7 @@ import { getCare } from '../care.ts'
 import { getCase } from '../cases.ts'
 import { listClues } from '../clues.ts'
 import type { ReadConnection } from '../connection.ts'
+import { getEntityCheck, listFindings } from '../entity-checks.ts'
 import { listGroups } from '../groups.ts'
 import { hintsOfRun, listHintsOfCase } from '../hints.ts'
 import { listNotes } from '../notes.ts'
@@ -42,6 +43,8 @@ export function readBack(db: ReadConnection, caseId: CaseId): void {
       listSampleTokens(db, { runId })
       getPosterior(db, runId)
       hintsOfRun(db, { runId })
+      getEntityCheck(db, runId)
+      listFindings(db, runId)
     }
   } catch (error) {
     const problem = problemOf(error)

@@ -46,6 +46,8 @@ export const ARCHIVED_TABLES: readonly ArchivedTable[] = [
   { table: 'posteriors', where: ofRun },
   { table: 'candidates', where: ofRun },
   { table: 'run_hints', where: ofRun },
+  { table: 'entity_checks', where: ofRun },
+  { table: 'entities', where: ofRun },
   { table: 'notes', where: ofPhotoOrCase },
   { table: 'verdicts', where: ofPhoto },
   {

@@ -77,6 +77,10 @@ export function writeCase(db: WriteConnection, { caseId, sessionId }: WriteCaseI
 
   /** What means something else here than where it came from. */
   function settle(table: string, row: Record<string, Value>): void {
+    if (table === 'entity_checks') {
+      row.session_id = sessionId
+      if (row.state === 'waiting' || row.state === 'running') row.state = 'cancelled'
+    }
     if (table === 'runs') {
       row.session_id = sessionId
       // Nobody works on it here; it can be started again.
