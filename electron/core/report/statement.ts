@@ -15,7 +15,7 @@ export const firstCandidate = ({ candidates }: Posterior): Candidate | null => c
 export function statementOf(reported: ReportedPhoto, named: boolean): Block[] {
   const { photo, verdicts, posterior } = reported
   const verdict = standingVerdict(verdicts)
-  const lead = verdict ? verdictWords(verdict) : 'Nobody has given a verdict on this photo.'
+  const lead = verdict ? verdictWords(verdict, reported.verdictGround) : 'Nobody has given a verdict on this photo.'
   const text = [agreementIfAny(verdict, posterior), candidateWords(posterior)].filter((sentence) => sentence !== '').join(' ')
   return [
     ...(named ? [{ kind: 'heading' as const, text: photo.fileName }] : []),
@@ -29,11 +29,13 @@ function agreementIfAny(verdict: Verdict | null, posterior: Posterior): string {
   return verdict && first && verdict.precision !== 'undecided' ? agreementWords(agreementOf(verdict, first)) : ''
 }
 
-function verdictWords({ precision, placeName, author, decidedAt, at }: Verdict): string {
+function verdictWords({ precision, placeName, author, decidedAt, at }: Verdict, ground: string | null): string {
   const by = `${author}, ${momentText(decidedAt)}`
   if (precision === 'undecided') return `The place was left undecided (${by}).`
-  const place = placeName || (at ? coordinatesText(at) : 'a place that was not named')
-  return `The photo was taken in ${place}. Precision: ${PRECISION_WORDS[precision]}. Verdict of ${by}.`
+  // A name without letters is coordinates: what they lie in is said with them.
+  const named = /\p{L}{3}/u.test(placeName)
+  const spot = at ? `at ${coordinatesText(at)}${ground ? `, in ${ground.split(';')[0]}` : ''}` : 'in a place that was not named'
+  return `The photo was taken ${named ? `in ${placeName}` : spot}. Precision: ${PRECISION_WORDS[precision]}. Verdict of ${by}.`
 }
 
 export function candidateWords(posterior: Posterior): string {
