@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Check } from './check.ts'
 import { root } from './root.ts'
 import { runTool } from './run-tool.ts'
+import { sharedClasses } from './style-rooms.ts'
 
 /** Every folder with a tsconfig.json is a layer with its own library and types. */
 const LAYERS = [
@@ -13,6 +14,7 @@ const LAYERS = [
   'electron/processes',
   'electron/hosts',
   'electron/main',
+  'electron/preload',
   'renderer',
   'native',
   'models',
@@ -28,6 +30,7 @@ export const CHECKS: Check[] = [
   { name: 'every layer has its types checked', run: async () => everyLayerListed() },
   { name: 'lint and format', run: lint },
   { name: 'boundaries', run: boundaries },
+  { name: 'every class is dressed in one room', run: async () => stylesInRooms() },
   { name: `no source file longer than ${LONGEST_FILE_LINES} lines`, run: async () => fileLengths() },
 ]
 
@@ -74,6 +77,11 @@ async function boundaries() {
   // TypeScript 7 has no interface for other programs yet; the configuration parses with swc instead.
   const report = output.replace(/\n*‼ missing-tsc-transpiler[\s\S]*?stable\.\n*/u, '\n').trim()
   return { passed: code === 0, report: code === 0 ? '' : report }
+}
+
+function stylesInRooms() {
+  const shared = sharedClasses(sourceFiles().filter((path) => path.endsWith('.css')))
+  return { passed: shared.length === 0, report: shared.join('\n') }
 }
 
 function fileLengths() {

@@ -18,14 +18,14 @@ export function FindingList({ photo, metadata }: { photo: Photo; metadata: Photo
     <section className="section">
       <h3>{metadataStrings.standsOut}</h3>
       {rows.length > 0 && (
-        <ul className="findings">
+        <ul className="metadata-findings">
           {rows.map(({ severity, text }) => {
             const Icon = ICONS[severity]
             return (
-              <li key={text} className="finding" data-severity={severity}>
+              <li key={text} className="metadata-finding" data-severity={severity}>
                 <Icon aria-hidden="true" />
                 <p>
-                  <span className="finding-severity">{severities[severity]}</span> {text}
+                  <span className="metadata-finding-severity">{severities[severity]}</span> {text}
                 </p>
               </li>
             )

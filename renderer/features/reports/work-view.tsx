@@ -10,7 +10,7 @@ export function WorkView({ work, onStop }: { work: Work<unknown>; onStop: () => 
   return (
     <>
       {work.state === 'under-way' && (
-        <div className="work">
+        <div className="report-work">
           <p role="status">{step}</p>
           <Button onClick={onStop}>{reportStrings.stop}</Button>
           <ProgressBar label={step} fraction={work.fraction} />
