@@ -21,7 +21,7 @@ export const reasoningCommands: readonly Command[] = [
     id: 'read-wide',
     group: 'view',
     title: titles.readWide,
-    keys: 'shift+r',
+    keys: 'shift+w',
     when: onPhoto,
     run: () => {
       const { readWide, tab, change } = useLayout.getState()
