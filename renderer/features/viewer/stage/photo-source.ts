@@ -30,8 +30,8 @@ export interface PhotoSourceOptions {
 /** Previews hold every pixel of photos up to this size; larger ones are cut into tiles. */
 export const LARGEST_WHOLE_PX = 4096
 const FIRST_SIDES: readonly PreviewSide[] = [320, 1600]
-/** 48 MB; a photo that fills a screen of 2560 × 1440 shows about thirty at once. */
-const MOST_TILES = 48
+/** 36 MB; a photo that fills a screen of 2560 × 1440 shows about thirty at once. */
+const MOST_TILES = 36
 
 /** The photo's pixels, no more of them than are looked at. */
 export function createPhotoSource(options: PhotoSourceOptions): PhotoSource {

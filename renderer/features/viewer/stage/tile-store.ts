@@ -10,7 +10,7 @@ export interface TileStore {
 
 export interface TileStoreOptions {
   addressOf: (place: TilePlace) => string
-  /** Decoded tiles that are kept: a tile of 512 × 512 px takes 1 MB. */
+  /** Decoded tiles that are kept, unless more are seen at once: a tile of 512 × 512 px takes 1 MB. */
   mostTiles: number
   onArrived: () => void
   /** The tiles were removed in the meantime. */
@@ -80,7 +80,8 @@ export function createTileStore({ addressOf, mostTiles, onArrived, onGone }: Til
 
   function letGo(): void {
     for (const [key, bitmap] of kept) {
-      if (kept.size <= mostTiles) return
+      // What is seen stays, however large the screen: tiles that chase each other out would be fetched for ever.
+      if (kept.size <= Math.max(mostTiles, wanted.length)) return
       kept.delete(key)
       bitmap.close()
     }
