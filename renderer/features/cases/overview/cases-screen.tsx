@@ -2,6 +2,7 @@ import { FolderPlus, Images, SearchX } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect } from 'react'
 import type { CaseId, PhotoId } from '../../../../electron/contract/ids.ts'
 import type { PhotoOverview } from '../../../../electron/contract/overview.ts'
+import type { Problem } from '../../../../electron/contract/problem.ts'
 import type { PointsMapGround } from '../../../map/index.ts'
 import { overviewStrings } from '../../../strings/index.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -28,6 +29,7 @@ export interface CasesScreenProps {
   photoId: PhotoId | null
   /** Null while it is being read. */
   ground: PointsMapGround | null
+  groundProblem: Problem | null
   onChoose: (caseId: CaseId, photoId: PhotoId | null) => void
   onOpen: (caseId: CaseId, photoId: PhotoId | null) => void
 }
@@ -107,13 +109,23 @@ function Nothing({ filtering }: { filtering: boolean }): ReactNode {
   )
 }
 
-function Rows({ caseId, photoId, ground, onChoose, onOpen }: CasesScreenProps) {
+function Rows({ caseId, photoId, ground, groundProblem, onChoose, onOpen }: CasesScreenProps) {
   const { subject, view, filter, cases, pages, photoCount, points, caseSort, photoSort, change, need } = useOverview()
   const photoAt = useCallback((index: number): PhotoOverview | null => rowAt(pages, index), [pages])
   // Another filter or order begins at its top.
   const key = JSON.stringify([filter, caseSort, photoSort])
   const rowRem = filter.text.trim() === '' ? ROW_REM : ROW_WITH_FINDINGS_REM
-  if (view === 'map') return <OverviewMap ground={ground} points={points ?? []} chosen={photoId} onChoose={onChoose} onOpen={onOpen} />
+  if (view === 'map')
+    return (
+      <OverviewMap
+        ground={ground}
+        groundProblem={groundProblem}
+        points={points ?? []}
+        chosen={photoId}
+        onChoose={onChoose}
+        onOpen={onOpen}
+      />
+    )
   if (subject === 'cases') {
     const rows = cases ?? []
     const shared = {

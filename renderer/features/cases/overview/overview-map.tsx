@@ -2,15 +2,19 @@ import { Maximize2 } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { CaseId, PhotoId } from '../../../../electron/contract/ids.ts'
 import type { MapPoint } from '../../../../electron/contract/overview.ts'
+import type { Problem } from '../../../../electron/contract/problem.ts'
 import { createPointsMap, type MarkedPoint, type PointsMapController, type PointsMapGround } from '../../../map/index.ts'
 import { overviewStrings, workStrings } from '../../../strings/index.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { STATUSES } from '../work/status-mark.tsx'
 
 interface OverviewMapProps {
   /** Null while it is being read. */
   ground: PointsMapGround | null
+  /** Why the map under the points cannot be drawn. */
+  groundProblem: Problem | null
   points: readonly MapPoint[]
   chosen: PhotoId | null
   onChoose: (caseId: CaseId, photoId: PhotoId) => void
@@ -18,7 +22,7 @@ interface OverviewMapProps {
 }
 
 /** Photos where they were taken, by their status. React hands data over and never renders while the map moves. */
-export function OverviewMap({ ground, points, chosen, onChoose, onOpen }: OverviewMapProps) {
+export function OverviewMap({ ground, groundProblem, points, chosen, onChoose, onOpen }: OverviewMapProps) {
   const element = useRef<HTMLDivElement>(null)
   const map = useRef<PointsMapController | null>(null)
   const deeds = useRef({ onChoose, onOpen, points })
@@ -69,7 +73,12 @@ export function OverviewMap({ ground, points, chosen, onChoose, onOpen }: Overvi
   return (
     <section className="overview-map" aria-label={overviewStrings.legend}>
       <div ref={element} className="map" role="application" aria-label={overviewStrings.mapLabel} />
-      {!ground && (
+      {groundProblem && (
+        <div className="map-problem">
+          <ProblemNote problem={groundProblem} tone="warn" />
+        </div>
+      )}
+      {!ground && !groundProblem && (
         <p className="map-loading" role="status">
           {overviewStrings.mapLoading}
         </p>

@@ -18,7 +18,7 @@ export function StatusMark({ status, brief = false }: { status: WorkStatus; brie
   const Icon = ICONS[status]
   const word = workStrings.statuses[status]
   return (
-    <span className="status-mark" data-status={status} title={brief ? word : undefined}>
+    <span className="work-status" data-status={status} title={brief ? word : undefined}>
       <Icon aria-hidden="true" />
       <span className={brief ? 'unseen' : undefined}>{word}</span>
     </span>
