@@ -64,7 +64,15 @@ export function fillLibrary(library: Library, size: { cases: number; photosPerCa
       changePhoto(write, { photoId: photo.id, changes: { status: pick(STATUSES), tags: [pick(TAGS)] } }, stamp())
     if (serial % VERDICT_EVERY === 0) {
       const at = { lat: random() * 120 - 60, lon: random() * 360 - 180 }
-      const verdict = { precision: 'city', placeId: null, placeName: word(), countryCode: null, at, reasons: words(8), against: '' } as const
+      const verdict = {
+        precision: 'city',
+        placeId: null,
+        placeName: word(),
+        countryCode: null,
+        at,
+        reasons: words(8),
+        against: '',
+      } as const
       decideVerdict(write, { photoId: photo.id, ...verdict }, stamp())
     }
   }

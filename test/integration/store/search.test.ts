@@ -4,7 +4,8 @@ import { createCase, renameCase } from '../../../electron/services/store/cases.t
 import { addNote } from '../../../electron/services/store/notes.ts'
 import { removePhoto } from '../../../electron/services/store/photo-changes.ts'
 import { addSample } from '../../../electron/services/store/samples.ts'
-import { search } from '../../../electron/services/store/search.ts'
+import { fairShares, MOST_MATCHES, search, searchByKind } from '../../../electron/services/store/search.ts'
+import { inTransaction } from '../../../electron/services/store/transaction.ts'
 import { caseWithPhoto, newSample, runUnderWay } from '../../fixtures/libraries/rows.ts'
 import { openForTest } from '../../fixtures/libraries/temporary-library.ts'
 
@@ -129,5 +130,37 @@ describe('search', () => {
     compare()
     library.write.exec(`UPDATE search_entries SET body = 'words that the index has not seen'`)
     expect(compare).toThrow('malformed')
+  })
+
+  it('groups what it finds by kind, counts so far as it looks, and gives every kind its share', () => {
+    const library = openForTest()
+    const { caseId, photoId } = caseWithPhoto(library)
+    const notes = MOST_MATCHES + 5
+    inTransaction(library.write, () => {
+      for (let index = 0; index < notes; index++) addNote(library.write, { caseId, photoId, text: `harbour ${index}` }, library.stamp())
+    })
+    const groups = searchByKind(library.read, { query: 'harb', perKind: 2 })
+    expect(groups.map(({ kind, count, more, hits }) => [kind, count, more, hits.length])).toEqual([
+      ['case', 1, false, 1],
+      ['photo', 1, false, 1],
+      ['note', MOST_MATCHES, true, 2],
+    ])
+    expect(groups[2]!.hits[0]).toMatchObject({
+      caseTitle: 'The harbour',
+      fileName: 'harbour.jpg',
+      excerpt: `\u2068harbour\u2069 ${notes - 1}`,
+    })
+    expect(search(library.read, { query: 'harb', limit: 4 }).map(({ kind }) => kind)).toEqual(['case', 'photo', 'note', 'note'])
+  })
+
+  it('shares out a limit: none gets more than it has, and nothing is left while somebody wants more', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(40), { maxLength: 7 }), fc.nat(60), (available, limit) => {
+        const shares = fairShares(available, limit)
+        const sum = (list: readonly number[]) => list.reduce((total, count) => total + count, 0)
+        expect(shares.every((share, index) => share <= available[index]!)).toBe(true)
+        expect(sum(shares)).toBe(Math.min(limit, sum(available)))
+      }),
+    )
   })
 })
