@@ -1,6 +1,7 @@
 import { CircleStop, Crosshair } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Photo } from '../../electron/contract/photos.ts'
+import { librarySettings } from '../../electron/contract/settings.ts'
 import { useAbout } from '../features/about/index.ts'
 import { useAnswer } from '../features/answer/index.ts'
 import { MapPanel } from '../features/atlas/index.ts'
@@ -8,7 +9,9 @@ import { BoxesToggle, ClueBoxes } from '../features/clues/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
 import { EntityBoxes, EntityBoxesToggle } from '../features/reasoning/index.ts'
 import { isUnderWay, runToShow, TestModelNote, useRunSettings, useRuns } from '../features/runs/index.ts'
+import { useSettings } from '../features/settings/index.ts'
 import { NoPhoto, PhotoStage } from '../features/viewer/index.ts'
+import { desktop } from '../rpc/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Splitter } from '../ui/splitter.tsx'
@@ -73,6 +76,11 @@ export function Centre({ photo }: { photo: Photo | null }) {
   )
 }
 
+/** Until the library has answered. */
+const DEFAULT_SETTINGS = librarySettings.parse({})
+
+const choosePack = async () => (await desktop?.choose('map-pack'))?.[0] ?? null
+
 function PhotoMap({ photo }: { photo: Photo | null }) {
   const answer = useAnswer((state) => state.posterior)
   // Without any candidate the surface is only where people live: no answer, and not to be drawn as one.
@@ -82,6 +90,7 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
   const choose = useAnswer((state) => state.choose)
   const opened = usePhotos((state) => state.opened)
   const run = useRuns((state) => runToShow(state, photo?.id ?? null))
+  const settings = useSettings((state) => state.settings)
   const change = useLayout((state) => state.change)
   const claim = opened?.photoId === photo?.id ? (opened?.metadata?.gps ?? null) : null
   return (
@@ -96,6 +105,10 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
         change({ tab: 'answer' })
       }}
       onShowSources={useAbout.getState().show}
+      settings={settings ?? DEFAULT_SETTINGS}
+      onSettings={(changes) => void useSettings.getState().change(changes)}
+      choosePack={desktop && choosePack}
+      keys={{ goTo: keysOf('go-to'), measure: keysOf('measure') }}
       tools={<MapDrawerButtons />}
     />
   )

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 import GeoJSONVT from 'geojson-vt'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
@@ -41,6 +41,8 @@ export interface BasemapFiles {
   'admin1.json': Topology
   /** Around ground that more than one state claims. */
   'contested.json': Topology
+  /** By claimant: lines of [lon, lat] that are borders in its view, or none. */
+  'border-claims.json': Record<string, { firm: Position[][]; open: Position[][] }>
   'labels.json': readonly PlaceLabel[]
   'regions.json': readonly RegionLabel[]
   'waters.json': readonly WaterLabel[]
@@ -63,6 +65,8 @@ export interface Basemap {
   borders: GeoJSONVT
   admin1: GeoJSONVT
   contested: GeoJSONVT
+  /** By claimant, made when it is first asked for; null where the map has no such view. */
+  bordersOf: (view: string) => { firm: GeoJSONVT; open: GeoJSONVT } | null
   countryLabels: CountryLabel[]
   placeLabels: readonly PlaceLabel[]
   regionLabels: readonly RegionLabel[]
@@ -86,10 +90,11 @@ const SLICING = { maxZoom: 11, indexMaxZoom: 3, indexMaxPoints: 20_000, toleranc
 const breath = () => new Promise((resolve) => setTimeout(resolve))
 
 export async function prepareBasemap(fetchFile: FetchBasemapFile): Promise<Basemap> {
-  const [countries, admin1, contested, placeLabels, regionLabels, waterLabels, tiles] = await Promise.all([
+  const [countries, admin1, contested, claims, placeLabels, regionLabels, waterLabels, tiles] = await Promise.all([
     fetchFile('countries.json'),
     fetchFile('admin1.json'),
     fetchFile('contested.json'),
+    fetchFile('border-claims.json'),
     fetchFile('labels.json'),
     fetchFile('regions.json'),
     fetchFile('waters.json'),
@@ -109,6 +114,7 @@ export async function prepareBasemap(fetchFile: FetchBasemapFile): Promise<Basem
     borders,
     admin1: new GeoJSONVT(linesOf(admin1), SLICING),
     contested: new GeoJSONVT(linesOf(contested), SLICING),
+    bordersOf: bordersByView(claims),
     countryLabels: shapes.features.map(countryLabel).filter((label) => label !== null),
     placeLabels,
     regionLabels,
@@ -119,6 +125,20 @@ export async function prepareBasemap(fetchFile: FetchBasemapFile): Promise<Basem
       const rows = await fetchFile(`towns-${key}.json`)
       return rows.map(([id, name, lat, lon, population, minZoom]) => ({ id, name, lat, lon, population, minZoom }))
     },
+  }
+}
+
+function bordersByView(claims: BasemapFiles['border-claims.json']): Basemap['bordersOf'] {
+  const made = new Map<string, { firm: GeoJSONVT; open: GeoJSONVT }>()
+  return (view) => {
+    const claim = claims[view]
+    if (!claim) return null
+    const known = made.get(view)
+    if (known) return known
+    const cut = (coordinates: Position[][]) => new GeoJSONVT(lines({ type: 'MultiLineString', coordinates }), SLICING)
+    const borders = { firm: cut(claim.firm), open: cut(claim.open) }
+    made.set(view, borders)
+    return borders
   }
 }
 

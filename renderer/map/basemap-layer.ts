@@ -11,22 +11,28 @@ const MOST_GROUND = 40
 
 /** What of the base map is drawn. */
 export interface BasemapChoice {
-  ground: boolean
   regions: boolean
 }
 
 /** Land, coasts, borders and the divisions' lines: from the world's outlines at a distance, from tiles of closer ones near by. */
 export function createBasemapLayer({ map, queue, colours }: LayerContext) {
   let basemap: Basemap | null = null
-  let choice: BasemapChoice = { ground: true, regions: true }
+  let choice: BasemapChoice = { regions: true }
+  let view = 'iso-un'
   const ground = new Map<string, Ground | 'asked'>()
 
   const tiles = createPaintedTiles(map, 'basemap', queue, (context, frame) => {
-    if (!basemap || !choice.ground) return
+    if (!basemap) return
     context.lineJoin = 'round'
     const close = frame.zoom > GROUND_ZOOM ? groundFor(frame, basemap) : null
     if (close) paintClose(context, close, frame, colours(), choice)
     else paintDistant(context, basemap, frame, colours(), choice)
+    const borders = frame.zoom >= 3 ? basemap.bordersOf(view) : null
+    if (!borders) return
+    // The land's own colour takes the border away between what a claimant has and what it claims.
+    strokeAll(context, borders.open, frame, colours().land, 3)
+    if (choice.regions && frame.zoom >= 4) strokeAll(context, borders.open, frame, colours().admin, 0.8)
+    strokeAll(context, borders.firm, frame, colours().border, 1.4)
   })
 
   /** Null while it is still to come, and where there is nothing but water. */
@@ -64,6 +70,12 @@ export function createBasemapLayer({ map, queue, colours }: LayerContext) {
     },
     choose(chosen: BasemapChoice) {
       choice = chosen
+      tiles.repaint()
+    },
+    /** Whose view of contested borders is drawn: `iso-un`, or a claimant's code. */
+    setBorderView(id: string) {
+      if (id === view) return
+      view = id
       tiles.repaint()
     },
     repaint: () => tiles.repaint(),

@@ -1,6 +1,9 @@
-import { type Circle, circle, divIcon, type Map as LeafletMap, type Marker, marker } from 'leaflet'
+import { type Circle, circle, divIcon, type LeafletMouseEvent, type Marker, marker } from 'leaflet'
 import type { Candidate } from '../../electron/contract/posterior.ts'
+import { type Crowd, crowds } from './candidate-crowd.ts'
+import type { LayerContext } from './layer.ts'
 import { nearestLongitude } from './mercator.ts'
+import { createPaintedTiles } from './painted-tiles.ts'
 
 export interface CandidatesOnMap {
   candidates: readonly Candidate[]
@@ -8,11 +11,51 @@ export interface CandidatesOnMap {
 }
 
 const SIZE_PX = 22
+/** The best have pins that can be read and reached by keyboard; the others are dots on a canvas, one for each few pixels. */
+const MOST_PINS = 40
+const PIN_SQUARE_PX = 18
+const DOT_SQUARE_PX = 12
+const DOT_PX = 2.6
+const CLICK_PX = 9
 
 /** Numbered pins; the chosen one with the circle of its radius. Pins stay on the copy of the world that is in view. */
-export function createCandidatesLayer(map: LeafletMap, onChoose: (rank: number) => void) {
+export function createCandidatesLayer({ map, queue, colours }: LayerContext, onChoose: (rank: number) => void) {
+  let data: CandidatesOnMap = { candidates: [], chosenRank: null }
   let pins: { candidate: Candidate; pin: Marker }[] = []
   let radius: Circle | null = null
+  let shown = true
+  /** Dots of the zoom that is in view, by the column and row of squares of the world. */
+  let dots: Crowd<Candidate>[] = []
+  let dotsZoom = Number.NaN
+
+  const tiles = createPaintedTiles(map, 'candidates', queue, (context, frame) => {
+    if (data.candidates.length <= MOST_PINS) return
+    const { pin, halo } = colours()
+    const scale = frame.sizePx / frame.side
+    const margin = 8 / scale
+    for (const { x, y, count } of dotsAt(frame.zoom)) {
+      if (y < frame.y - margin || y > frame.y + frame.side + margin) continue
+      const shift = Math.round(frame.x + frame.side / 2 - x)
+      const px = (x + shift - frame.x) * scale
+      if (px < -8 || px > frame.sizePx + 8) continue
+      context.beginPath()
+      context.arc(px, (y - frame.y) * scale, DOT_PX + Math.min(3, Math.log2(count) * 0.7), 0, 7)
+      context.fillStyle = pin
+      context.fill()
+      context.strokeStyle = halo
+      context.lineWidth = 1
+      context.stroke()
+    }
+  })
+
+  function dotsAt(zoom: number): Crowd<Candidate>[] {
+    if (zoom !== dotsZoom) {
+      // Painted in the order of rank from the last, so that the best lies on top.
+      dots = crowds(data.candidates, zoom, DOT_SQUARE_PX).reverse()
+      dotsZoom = zoom
+    }
+    return dots
+  }
 
   const clear = () => {
     for (const { pin } of pins) pin.remove()
@@ -41,41 +84,86 @@ export function createCandidatesLayer(map: LeafletMap, onChoose: (rank: number) 
     return divIcon({ className, html: head, iconSize: [SIZE_PX, SIZE_PX], iconAnchor: [SIZE_PX / 2, SIZE_PX / 2] })
   }
 
-  map.on('moveend', follow)
-  return {
-    set({ candidates, chosenRank }: CandidatesOnMap) {
-      clear()
-      pins = candidates.map((candidate) => {
-        const { rank, name, at } = candidate
-        const title = `${rank}. ${name}`
-        const pin = marker([at.lat, at.lon], {
-          icon: iconOf(rank, rank === chosenRank),
-          title,
-          alt: title,
-          pane: 'pins',
-          riseOnHover: true,
-          zIndexOffset: rank === chosenRank ? 2000 : 1000 - rank,
-        })
-        pin.on('click keypress', (event) => {
-          const key = (event as { originalEvent?: KeyboardEvent }).originalEvent?.key
-          if (key === undefined || key === 'Enter' || key === ' ') onChoose(rank)
-        })
-        return { candidate, pin: pin.addTo(map) }
+  /** Pins for the best of those that do not stand on one another at this zoom, and for the chosen one. */
+  function pinned(): Candidate[] {
+    const { candidates, chosenRank } = data
+    if (candidates.length <= MOST_PINS) return [...candidates]
+    const best = crowds(candidates.slice(0, MOST_PINS * 4), map.getZoom(), PIN_SQUARE_PX)
+      .slice(0, MOST_PINS)
+      .map((crowd) => crowd.best)
+    const chosen = candidates.find(({ rank }) => rank === chosenRank)
+    return chosen && !best.includes(chosen) ? [...best, chosen] : best
+  }
+
+  function place() {
+    clear()
+    if (!shown) return
+    pins = pinned().map((candidate) => {
+      const { rank, name, at } = candidate
+      const title = `${rank}. ${name}`
+      const pin = marker([at.lat, at.lon], {
+        icon: iconOf(rank, rank === data.chosenRank),
+        title,
+        alt: title,
+        pane: 'pins',
+        riseOnHover: true,
+        zIndexOffset: rank === data.chosenRank ? 2000 : 1000 - rank,
       })
-      const chosen = candidates.find(({ rank }) => rank === chosenRank)
-      if (chosen) {
-        radius = circle([chosen.at.lat, chosen.at.lon], {
-          radius: chosen.radiusKm * 1000,
-          className: 'map-radius',
-          interactive: false,
-          pane: 'radius',
-        }).addTo(map)
-      }
-      follow()
+      pin.on('click keypress', (event) => {
+        const key = (event as { originalEvent?: KeyboardEvent }).originalEvent?.key
+        if (key === undefined || key === 'Enter' || key === ' ') onChoose(rank)
+      })
+      return { candidate, pin: pin.addTo(map) }
+    })
+    const chosen = data.candidates.find(({ rank }) => rank === data.chosenRank)
+    if (chosen) {
+      radius = circle([chosen.at.lat, chosen.at.lon], {
+        radius: chosen.radiusKm * 1000,
+        className: 'map-radius',
+        interactive: false,
+        pane: 'radius',
+      }).addTo(map)
+    }
+    follow()
+  }
+
+  const zoomed = () => {
+    if (data.candidates.length > MOST_PINS) place()
+  }
+  map.on('moveend', follow)
+  map.on('zoomend', zoomed)
+
+  return {
+    set(next: CandidatesOnMap) {
+      const sameDots = next.candidates === data.candidates
+      data = next
+      if (!sameDots) dotsZoom = Number.NaN
+      place()
+      if (!sameDots) tiles.repaint()
     },
+    /** The dot under a click; true where there was one, which is then chosen. */
+    chooseAt({ latlng }: LeafletMouseEvent): boolean {
+      if (!shown || data.candidates.length <= MOST_PINS) return false
+      const worldPx = 256 * 2 ** map.getZoom()
+      const at = map.project(latlng)
+      const near = dotsAt(map.getZoom()).findLast(({ x, y }) => {
+        const shift = Math.round(at.x / worldPx - x)
+        return Math.hypot((x + shift) * worldPx - at.x, y * worldPx - at.y) <= CLICK_PX
+      })
+      if (near) onChoose(near.best.rank)
+      return near !== undefined
+    },
+    show(show: boolean) {
+      shown = show
+      tiles.show(show)
+      place()
+    },
+    repaint: () => tiles.repaint(),
     destroy() {
       map.off('moveend', follow)
+      map.off('zoomend', zoomed)
       clear()
+      tiles.destroy()
     },
   }
 }

@@ -4,11 +4,20 @@ import { type LabelEntry, type LabelWords, labelEntries } from './label-entries.
 import { placeLabels, type WantedLabel } from './label-placement.ts'
 import { type LabelStyle, labelStyle } from './label-styles.ts'
 import type { LayerContext } from './layer.ts'
+import { toWorld } from './mercator.ts'
 import { createTownLabels, type WorldBox } from './town-labels.ts'
 
 interface Label extends WantedLabel {
   style: LabelStyle
   at: { x: number; y: number }
+}
+
+export interface CoveredArea {
+  south: number
+  west: number
+  north: number
+  east: number
+  minZoom: number
 }
 
 /** What is drawn of the names. */
@@ -28,6 +37,7 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
   let entries: LabelEntry[] = []
   let towns: ReturnType<typeof createTownLabels> | null = null
   let choice: LabelChoice = { places: true, regions: true }
+  let covered: (WorldBox & { minZoom: number })[] = []
   const canvas = document.createElement('canvas')
   canvas.className = 'map-labels'
   map.getPane('labels')?.append(canvas)
@@ -74,6 +84,7 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
       for (const entry of list) {
         if (wanted.length >= MOST_LABELS) break
         if (entry.minZoom > zoom || entry.maxZoom < zoom || entry.y < box.north || entry.y > box.south || !isChosen(entry, choice)) continue
+        if (covered.some((area) => covers(area, entry, zoom))) continue
         for (let shift = Math.ceil(box.west - entry.x); entry.x + shift <= box.east; shift++) {
           const style = labelStyle(entry, zoom, family, textScale)
           if (style) wanted.push(label(context, style, (entry.x + shift) * worldPx - origin.x, entry.y * worldPx - origin.y))
@@ -153,6 +164,14 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
       widths.clear()
       redraw()
     },
+    /** Where packs have names of their own, and from which zoom on: those of the base map stay away there. */
+    cover(areas: readonly CoveredArea[]) {
+      covered = areas.map(({ south, west, north, east, minZoom }) => {
+        const [corner, opposite] = [toWorld({ lat: north, lon: west }), toWorld({ lat: south, lon: east })]
+        return { west: corner.x, north: corner.y, east: opposite.x, south: opposite.y, minZoom }
+      })
+      redraw()
+    },
     choose(chosen: LabelChoice) {
       choice = chosen
       redraw()
@@ -166,6 +185,10 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
       canvas.remove()
     },
   }
+}
+
+function covers(area: WorldBox & { minZoom: number }, { x, y }: LabelEntry, zoom: number): boolean {
+  return zoom >= area.minZoom && x >= area.west && x <= area.east && y >= area.north && y <= area.south
 }
 
 function isChosen({ kind }: LabelEntry, { places, regions }: LabelChoice): boolean {

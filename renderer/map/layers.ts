@@ -4,11 +4,15 @@ import { createCellsLayer } from './cells-layer.ts'
 import { createClaimLayer } from './claim-layer.ts'
 import { createCornerHandles } from './corner-handles.ts'
 import { createDrawTool } from './draw-tool.ts'
+import { createGraticuleLayer } from './graticule-layer.ts'
 import { createHintsLayer } from './hints-layer.ts'
 import { createLabelLayer } from './label-layer.ts'
 import type { Layer, LayerContext } from './layer.ts'
+import { createMeasureTool } from './measure-tool.ts'
 import { createOverlaysLayer } from './overlays-layer.ts'
+import { createPackLayers } from './pack-layers.ts'
 import { createRegionsLayer } from './regions-layer.ts'
+import { createSpotLayer } from './spot-layer.ts'
 import { createSunLayer } from './sun-layer.ts'
 
 export interface LayerOptions {
@@ -22,7 +26,11 @@ export function createLayers(context: LayerContext, { onChooseCandidate }: Layer
     cells: createCellsLayer(context),
     labels: createLabelLayer(context),
     regions: createRegionsLayer(context),
-    candidates: createCandidatesLayer(context.map, onChooseCandidate),
+    candidates: createCandidatesLayer(context, onChooseCandidate),
+    graticule: createGraticuleLayer(context),
+    packs: createPackLayers(context),
+    spot: createSpotLayer(context.map),
+    measure: createMeasureTool(context.map),
     claim: createClaimLayer(context.map),
     hints: createHintsLayer(context),
     overlays: createOverlaysLayer(context),

@@ -9,6 +9,7 @@ const PANES = [
   'graticule',
   'labels',
   'regions',
+  'candidates',
   'radius',
   'overlays',
   'sun',
@@ -50,7 +51,6 @@ export function createView(element: HTMLElement, { zoomInTitle, zoomOutTitle }: 
     if (!TOUCHABLE.includes(name)) pane.style.pointerEvents = 'none'
   })
   control.zoom({ position: 'topright', zoomInTitle, zoomOutTitle }).addTo(map)
-  control.scale({ position: 'bottomleft', imperial: false, maxWidth: 120 }).addTo(map)
   // Leaflet scrolls the page to the map when it is clicked; the page has nothing to scroll.
   DomEvent.disableScrollPropagation(element)
   return map

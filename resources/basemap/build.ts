@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readOutlines, weighOutlines } from '../gazetteer/outlines.ts'
 import { readPlaces } from '../gazetteer/place-table.ts'
+import { borderClaims } from './border-claims.ts'
 import { buildCountries } from './countries.ts'
 import { groundTiles } from './ground.ts'
 import { MOST_LABELS, placeLabels, townTiles } from './labels.ts'
@@ -37,6 +38,7 @@ export function buildBasemap({ outFolder, onProgress = () => {} }: BuildOptions)
   const weighted = weighOutlines(outlines)
   writeAlone('admin1.json', regionLines(weighted))
   writeAlone('contested.json', contestedLines(weighted))
+  writeAlone('border-claims.json', borderClaims(weighted))
   let groundBytes = 0
   const groundKeys: string[] = []
   groundTiles(weighted, (x, y, tile) => {

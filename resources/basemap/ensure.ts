@@ -7,6 +7,7 @@ import { BASEMAP_FOLDER, buildBasemap } from './build.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const OWN_FILES = [
+  'border-claims.ts',
   'build.ts',
   'countries.ts',
   'data/city-names.json',

@@ -1,5 +1,7 @@
 import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { MapController } from '../../map/index.ts'
+import { useMapChoices } from './map-choices.ts'
+import { type Spot, useSpot } from './spot-store.ts'
 
 /** The map on the page, for commands that steer it from elsewhere; null while there is none. */
 let current: MapController | null = null
@@ -22,5 +24,25 @@ export const atlas = {
   moveTo: (at: LatLon, radiusKm: number) => current?.moveTo(at, radiusKm),
   showWorld: () => current?.showWorld(),
   refreshTheme: () => current?.refreshTheme(),
+  goTo: (at: LatLon, precisionM: number) => current?.goTo(at, precisionM),
+  centre: (): LatLon | null => current?.centre() ?? null,
+  openGoTo: () => useSpot.getState().openGoTo(true),
+  /** Begins to measure, or ends it. */
+  measure() {
+    if (!current) return
+    if (useSpot.getState().measured) return atlas.endMeasuring()
+    current.layers.measure.start(useSpot.getState().setMeasured, atlas.endMeasuring)
+    current.focus()
+  },
+  endMeasuring() {
+    current?.layers.measure.stop()
+    useSpot.getState().setMeasured(null)
+  },
+  toggleGraticule() {
+    const { graticule, change } = useMapChoices.getState()
+    change({ graticule: !graticule })
+  },
+  /** Marks a place and says where it is in every form. */
+  lookAt: (spot: Spot) => void useSpot.getState().look(spot),
   focus: () => current?.focus(),
 }

@@ -11,13 +11,15 @@ interface LegendProps {
   claim: boolean
   /** What to know of the answer; shown even while the legend is folded. */
   remark: ReactNode
+  /** Whose view of contested borders is drawn. */
+  borders: string
 }
 
 /** Below this width of the window the legend would hide too much of the map, and starts folded. */
 const ROOMY_PX = 1080
 
 /** What the map's marks mean; the lines are drawn with the same strokes as on the map. */
-export function Legend({ ref, posterior, claim, remark }: LegendProps) {
+export function Legend({ ref, posterior, claim, remark, borders }: LegendProps) {
   const [open, setOpen] = useState(innerWidth >= ROOMY_PX)
   const Chevron = open ? ChevronUp : ChevronDown
   return (
@@ -28,6 +30,7 @@ export function Legend({ ref, posterior, claim, remark }: LegendProps) {
         <Chevron aria-hidden="true" />
       </button>
       {open && <LegendEntries posterior={posterior} claim={claim} />}
+      {open && <p className="legend-borders">{borders}</p>}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 /** Languages that the map's names come in (`resources/basemap/languages.ts`). */
-const LANGUAGES = [
+export const MAP_LANGUAGES = [
   'ar',
   'bn',
   'de',
@@ -33,7 +33,7 @@ export function mapLanguageFor(languages: readonly string[]): string {
   for (const language of languages) {
     const [base = ''] = language.toLowerCase().split('-')
     if (/^zh-(hant|tw|hk|mo)/i.test(language)) return 'zht'
-    if (LANGUAGES.includes(base)) return base
+    if (MAP_LANGUAGES.includes(base)) return base
   }
   return 'en'
 }
@@ -42,6 +42,14 @@ export function mapLanguageFor(languages: readonly string[]): string {
 export function countryNamer(language: string): (code: string) => string | null {
   // The map's own names are English, and the same as everywhere else in the program.
   if (language === 'en') return () => null
-  const names = new Intl.DisplayNames([language === 'zht' ? 'zh-Hant' : language], { type: 'region', style: 'short', fallback: 'none' })
+  const names = new Intl.DisplayNames([tagOf(language)], { type: 'region', style: 'short', fallback: 'none' })
   return (code) => names.of(code) ?? null
+}
+
+const tagOf = (language: string) => (language === 'zht' ? 'zh-Hant' : language === 'zh' ? 'zh-Hans' : language)
+
+/** A language in its own words. */
+export function mapLanguageName(language: string): string {
+  const tag = tagOf(language)
+  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? language
 }

@@ -12,6 +12,8 @@ interface AtlasState {
   names: LabelNames | null
   problem: Problem | null
   load(): Promise<void>
+  /** Shows the names in the library's language, or where it has none in the reader's. */
+  speak(wanted: string | null): Promise<void>
 }
 
 export const useAtlas = create<AtlasState>()((set, get) => ({
@@ -19,6 +21,15 @@ export const useAtlas = create<AtlasState>()((set, get) => ({
   language: mapLanguageFor(navigator.languages),
   names: null,
   problem: null,
+  async speak(wanted) {
+    const language = mapLanguageFor(wanted ? [wanted] : navigator.languages)
+    if (language === get().language) return
+    try {
+      set({ names: await loadLabelNames(language), language })
+    } catch (error) {
+      set({ problem: problemFrom(error) })
+    }
+  },
   async load() {
     if (get().basemap) return
     try {
