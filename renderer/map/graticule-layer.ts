@@ -24,7 +24,8 @@ export function createGraticuleLayer({ map, queue, colours }: LayerContext) {
     const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9))
     const { graticule, halo } = colours()
     context.strokeStyle = graticule
-    context.lineWidth = 0.8
+    context.globalAlpha = 0.7
+    context.lineWidth = 0.6
     context.font = `10px ${family}`
     context.textBaseline = 'middle'
     const words: { text: string; x: number; y: number }[] = []
@@ -45,6 +46,7 @@ export function createGraticuleLayer({ map, queue, colours }: LayerContext) {
       words.push({ text: degreesText(line * step, decimals, 'N', 'S'), x: 4, y: y - 7 })
     }
     context.stroke()
+    context.globalAlpha = 1
     context.strokeStyle = halo
     context.lineWidth = 2.5
     context.fillStyle = graticule

@@ -6,7 +6,7 @@ import { type PageFile, sendPageFile } from './page-files.ts'
 import { sendProblem } from './problem-answer.ts'
 
 /** First parts of the addresses that the library answers. */
-const CASE_FILE_FOLDERS = ['photos', 'basemap', 'intake', 'archives', 'map-files', 'made']
+const CASE_FILE_FOLDERS = ['photos', 'basemap', 'intake', 'archives', 'map-files', 'made', 'packs']
 
 export type AnswerPage = (request: IncomingMessage, response: ServerResponse, url: URL, headers: Record<string, string>) => Promise<void>
 
