@@ -36,9 +36,7 @@ export function SelectionBar({ onGroup, onUngroup, groupKeys, ungroupKeys }: Sel
       )}
       {others.length > 0 && (
         <Menu groups={[others.map(({ id, name }) => ({ id, title: name, onSelect: () => void addTo(id, [...chosen]) }))]}>
-          <Button kind="quiet" aria-label={groupStrings.addToLabel}>
-            {groupStrings.addTo}
-          </Button>
+          <Button kind="quiet">{groupStrings.addTo}</Button>
         </Menu>
       )}
       <IconButton label={groupStrings.clear} onClick={clear}>
