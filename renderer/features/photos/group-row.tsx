@@ -28,7 +28,10 @@ export function GroupRow({ group, collapsed, ...rest }: GroupRowProps) {
         <Chevron aria-hidden="true" />
       </span>
       <span className="group-row-name">{group.name}</span>
-      <span className="group-row-count figures">{group.photoIds.length}</span>
+      <span className="group-row-count figures">
+        {group.photoIds.length}
+        <span className="unseen">{groupStrings.rowWords(group.photoIds.length, collapsed)}</span>
+      </span>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { GroupId, PhotoId } from '../../../electron/contract/ids.ts'
-import { groupStrings, photoStrings } from '../../strings/index.ts'
+import { photoStrings } from '../../strings/index.ts'
 import { GroupRow } from './group-row.tsx'
 import { extendTo, handleListKey, type ListActions, openRow, photosOf } from './list-keys.ts'
 import type { ListRow } from './list-rows.ts'
@@ -89,8 +89,6 @@ export function PhotoList({ rows: all, photoId, groupShown, onChoose, onChooseGr
             id: `photo-${row.id}`,
             role: 'option',
             'aria-selected': isChosen(row),
-            'aria-label':
-              row.kind === 'group' ? groupStrings.rowLabel(row.group.name, row.group.photoIds.length, row.collapsed) : undefined,
             'aria-setsize': all.length,
             'aria-posinset': index + 1,
             'data-cursor': row.id === cursor || undefined,

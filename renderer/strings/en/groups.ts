@@ -3,7 +3,8 @@ const photos = (count: number) => (count === 1 ? '1 photo' : `${count.toLocaleSt
 export const groupStrings = {
   photos,
   defaultName: (number: number) => `Place ${number}`,
-  rowLabel: (name: string, count: number, collapsed: boolean) => `${name} ${photos(count)}, group, ${collapsed ? 'closed' : 'open'}`,
+  /** For screen readers, after the name and the number of photos. */
+  rowWords: (count: number, collapsed: boolean) => ` ${count === 1 ? 'photo' : 'photos'}, group, ${collapsed ? 'closed' : 'open'}`,
   expand: (name: string) => `Open the group ${name}`,
   collapse: (name: string) => `Close the group ${name}`,
   chosen: (count: number) => `${count.toLocaleString('en')} chosen`,
