@@ -51,7 +51,7 @@ export function RowTable<Row, By extends string>(props: RowTableProps<Row, By>) 
       aria-activedescendant={chosen >= 0 ? `overview-${chosen}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup">
+      <div role="rowgroup" className="overview-head-group">
         <div role="row" aria-rowindex={1} className="overview-heads">
           {columns.map(({ id, title, by, numeric }) => (
             <div
