@@ -1,5 +1,6 @@
 // The benchmarks by name. A new one registers itself here: `{ name, about, run }`.
 import type { Bench } from './bench.ts'
+import { evidenceBench } from './evidence/evidence.ts'
 import { cpuVariantsBench } from './inference/cpu-variants.ts'
 import { inferenceBench } from './inference/inference.ts'
 import { pageBench } from './page/page.ts'
@@ -7,4 +8,4 @@ import { placesBench } from './places/places.ts'
 import { storeBench } from './store/store.ts'
 import { viewerBench } from './viewer/viewer.ts'
 
-export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench, placesBench, pageBench, viewerBench]
+export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench, placesBench, pageBench, viewerBench, evidenceBench]

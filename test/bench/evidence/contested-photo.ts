@@ -1,0 +1,54 @@
+// A photo whose evidence is contested: forty clues for places all over Europe and beyond, and a run of sixteen samples.
+import { randomUUID } from 'node:crypto'
+import type { ModelId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
+import { cluesOf } from '../../../electron/core/clues/clues-of.ts'
+import { openLibrary } from '../../../electron/services/library/open-library.ts'
+import { openPlaces } from '../../../electron/services/places/places.ts'
+import { replaceClues } from '../../../electron/services/store/clues.ts'
+import { claimNextRun, finishRun } from '../../../electron/services/store/run-changes.ts'
+import { queueRun } from '../../../electron/services/store/runs.ts'
+import { addSample } from '../../../electron/services/store/samples.ts'
+import { ensureGazetteer } from '../../../resources/gazetteer/ensure.ts'
+import { caseWithPhoto, newSample, SETTINGS, sampleRow, TIMINGS } from '../../fixtures/libraries/rows.ts'
+
+export const CLUES = 40
+export const SAMPLES = 16
+
+const SIGNS = `Rua Augusta 24 Lisboa|Tel +351 21 342 7380|www.pasteis.pt|4050-123 Porto|€ 12,50|Café Central Coimbra|+34 91 523 45 67|Madrid
+Barcelona|www.hotel-sol.es|Hôtel de Ville Lyon|Restaurant Marseille|69001 Lyon|+33 4 72 10 30 30|Springfield|Paris|Roma|Milano|Via Garibaldi Napoli
++39 06 698 1234|Berlin|München Hauptbahnhof|www.bahn.de|Wien|Zürich|Praha|Warszawa|Kraków|São Paulo|Rio de Janeiro|Santiago|Valencia|San José
+Victoria|Cambridge|Sofia|Athens|Setúbal|Faro|Braga|Évora|Sevilla|Granada|Bilbao`.split(/[|\n]/)
+const CITIES = ['Lisbon', 'Porto', 'Madrid', 'Lisbon', 'Seville', 'Rome', 'Nice', 'Coimbra']
+const COUNTRIES = ['Portugal', 'Portugal', 'Spain', 'Portugal', 'Spain', 'Italy', 'France', 'Portugal']
+const CORNERS = [
+  { x: 0, y: 0 },
+  { x: 1, y: 0 },
+  { x: 1, y: 0.1 },
+]
+
+/** Writes it into a library of its own, through the store's functions; returns whose answer is asked for. */
+export function contestedPhoto(folder: string): { photoId: PhotoId; runId: RunId } {
+  const places = openPlaces({ gazetteerFile: ensureGazetteer() })
+  const library = openLibrary({ folder, actor: 'bench' })
+  try {
+    const { photoId } = caseWithPhoto(library)
+    const textLines = SIGNS.map((text) => ({ text, polygon: CORNERS, confidence: 0.95, script: 'Latn', language: null, reader: 'bench' }))
+    const clues = cluesOf({ photoId, metadata: null, textLines, lookup: places, newId: randomUUID })
+    const telling = clues.filter(({ inPosterior, supports }) => inPosterior && supports.length > 0).slice(0, CLUES)
+    if (telling.length < CLUES) throw new Error(`The signs give ${telling.length} clues, not ${CLUES}.`)
+    replaceClues(library.write, { photoId, source: 'text', reader: 'bench', clues: telling }, library.stamp())
+    const settings = { ...SETTINGS, modelId: 'bench-model' as ModelId, samples: SAMPLES }
+    queueRun(library.write, { photoId, settings, modelMeansNothing: false, rerunOf: null, sessionId: library.session }, library.stamp())
+    const run = claimNextRun(library.write, { sessionId: library.session, adoptOrphans: false }, library.stamp())
+    if (!run) throw new Error('The run was not queued.')
+    for (let number = 0; number < SAMPLES; number++) {
+      const words = { country: COUNTRIES[number % COUNTRIES.length] ?? null, city: CITIES[number % CITIES.length] ?? null }
+      addSample(library.write, { ...newSample(run.id, number), sample: sampleRow(number, words) }, library.stamp())
+    }
+    finishRun(library.write, { runId: run.id, timings: TIMINGS }, library.stamp())
+    return { photoId, runId: run.id }
+  } finally {
+    library.close()
+    places.close()
+  }
+}
