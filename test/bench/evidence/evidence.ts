@@ -1,4 +1,4 @@
-// How soon the answer follows a judgement: at the service, and in the page.
+// How soon the answer follows a judgement, at the service: what the page waits for before it can paint.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,11 +6,9 @@ import type { PhotoId, RunId } from '../../../electron/contract/ids.ts'
 import { openWorkbench } from '../../fixtures/workbench/open-workbench.ts'
 import type { Bench } from '../bench.ts'
 import { CLUES, contestedPhoto, SAMPLES } from './contested-photo.ts'
-import { judgedInThePage } from './in-the-page.ts'
 
 const FOLLOWS_WITHIN_MS = 50
 const JUDGEMENTS = 60
-const IN_THE_PAGE = 8
 
 export const evidenceBench: Bench = {
   name: 'evidence',
@@ -21,12 +19,7 @@ export const evidenceBench: Bench = {
       const { photoId, runId } = contestedPhoto(folder)
       log('At the service')
       const service = await atTheService(folder, photoId, runId, JUDGEMENTS * Math.max(1, rounds))
-      log('In the page')
-      const page = await judgedInThePage(folder, IN_THE_PAGE)
-      const rows = [
-        { step: 'clues.judge at the service: act, answer, checks of both', ms: service },
-        { step: 'in Chromium: click on Reject to the painted map', ms: page },
-      ]
+      const rows = [{ step: 'clues.judge at the service: act, answer, checks of both', ms: service }]
       return {
         tables: [
           {
@@ -40,7 +33,7 @@ export const evidenceBench: Bench = {
           measured: `${quantile(ms, 0.5).toFixed(1)} ms, p95 ${quantile(ms, 0.95).toFixed(1)} ms`,
           met: quantile(ms, 0.5) < FOLLOWS_WITHIN_MS,
         })),
-        data: { service, page },
+        data: { service },
       }
     } finally {
       rmSync(folder, { recursive: true, force: true })
