@@ -1,4 +1,4 @@
-import { Layers } from 'lucide-react'
+import { Eye } from 'lucide-react'
 import type { LibrarySettings } from '../../../electron/contract/settings.ts'
 import { BORDER_VIEWS, borderViewStatement } from '../../../electron/core/geography/border-views.ts'
 import { atlasStrings } from '../../strings/index.ts'
@@ -29,7 +29,7 @@ export function LayerPicker({ settings, onSettings, choosePack }: LayerPickerPro
       side="left"
       trigger={
         <IconButton label={atlasStrings.layersTitle} kind="plain">
-          <Layers aria-hidden="true" />
+          <Eye aria-hidden="true" />
         </IconButton>
       }
     >
