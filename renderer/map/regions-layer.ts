@@ -2,6 +2,7 @@ import type { CredibleRegion } from '../../electron/contract/posterior.ts'
 import type { LayerContext } from './layer.ts'
 import { createPaintedTiles } from './painted-tiles.ts'
 import { traceRing, type WorldRing, worldRing, worldsWithin } from './rings.ts'
+import { ringsWorthDrawing } from './rings-worth-drawing.ts'
 
 interface Stroke {
   widthPx: number
@@ -18,6 +19,14 @@ export function regionStroke(level: number): Stroke {
 /** Outlines of the credible regions. */
 export function createRegionsLayer({ map, queue, colours }: LayerContext) {
   let outlines: { level: number; rings: WorldRing[] }[] = []
+  // The tiles of a zoom all ask for the same.
+  let thinned = { worldPx: 0, rings: new Map<readonly WorldRing[], readonly WorldRing[]>() }
+  const worthDrawing = (rings: readonly WorldRing[], worldPx: number) => {
+    if (thinned.worldPx !== worldPx) thinned = { worldPx, rings: new Map() }
+    const known = thinned.rings.get(rings) ?? ringsWorthDrawing(rings, worldPx)
+    thinned.rings.set(rings, known)
+    return known
+  }
 
   const tiles = createPaintedTiles(map, 'regions', queue, (context, frame) => {
     context.strokeStyle = colours().region
@@ -26,7 +35,7 @@ export function createRegionsLayer({ map, queue, colours }: LayerContext) {
       const { widthPx, dash } = regionStroke(level)
       context.lineWidth = widthPx
       context.setLineDash(dash)
-      for (const ring of rings) {
+      for (const ring of worthDrawing(rings, frame.sizePx / frame.side)) {
         for (const shift of worldsWithin(ring, frame, widthPx)) {
           context.beginPath()
           traceRing(context, ring, frame, shift)
@@ -43,6 +52,7 @@ export function createRegionsLayer({ map, queue, colours }: LayerContext) {
         level,
         rings: outline.flat().map((ring) => worldRing(ring.map(([lon, lat]) => ({ lat, lon })))),
       }))
+      thinned = { worldPx: 0, rings: new Map() }
       tiles.repaint()
     },
     show: tiles.show,
