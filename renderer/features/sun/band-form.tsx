@@ -1,4 +1,4 @@
-import { SunDim } from 'lucide-react'
+import { Ruler, SunDim } from 'lucide-react'
 import type { ShadowMeasure } from '../../../electron/contract/hints.ts'
 import type { Candidate } from '../../../electron/contract/posterior.ts'
 import { shadowSpans } from '../../../electron/core/sun/shadow-spans.ts'
@@ -8,16 +8,18 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
-import { isWrong, measureOf } from './measure.ts'
+import { isWrong, measureOf, typedRatio } from './measure.ts'
 import { useSun } from './store.ts'
 
 interface BandFormProps {
   candidates: readonly Candidate[]
+  /** Length of a shadow for one of height, as measured in the photo; null while nothing was. */
+  measuredRatio: number | null
   onUseAsHint: (measure: ShadowMeasure, name: string) => void
 }
 
 /** A shadow as measured, and the band of places that follows from it. */
-export function BandForm({ candidates, onUseAsHint }: BandFormProps) {
+export function BandForm({ candidates, measuredRatio, onUseAsHint }: BandFormProps) {
   const { band, bandShown, set, setBand } = useSun()
   const measure = measureOf(band)
   const figure = (name: keyof typeof band, label: string, hint?: string) => (
@@ -34,6 +36,18 @@ export function BandForm({ candidates, onUseAsHint }: BandFormProps) {
     <>
       <h3>{strings.bandTitle}</h3>
       <p className="faint">{strings.bandIntro}</p>
+      {measuredRatio !== null && measuredRatio > 0 && (
+        <div className="sun-measured">
+          <Button
+            kind="quiet"
+            icon={<Ruler aria-hidden="true" />}
+            onClick={() => setBand({ height: '1', length: typedRatio(measuredRatio) })}
+          >
+            {strings.takeMeasured(typedRatio(measuredRatio))}
+          </Button>
+          <p className="faint">{strings.measuredHint}</p>
+        </div>
+      )}
       <div className="sun-pairs">
         {figure('height', strings.height)}
         {figure('length', strings.length, strings.anyUnit)}

@@ -23,3 +23,6 @@ export function measureOf(band: TypedBand): ShadowMeasure | null {
 
 /** Whether a field that is filled in is no number. */
 export const isWrong = (text: string): boolean => text.trim() !== '' && Number.isNaN(numberOf(text))
+
+/** A measured ratio as somebody would type it: three digits that count, never in powers of ten. */
+export const typedRatio = (ratio: number): string => ratio.toFixed(Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(ratio)))))

@@ -28,13 +28,15 @@ interface SunPanelProps {
   /** When the metadata says that the photo was taken, on the clocks of wherever it was. */
   captured: { date: string; minutes: number } | null
   candidates: readonly Candidate[]
+  /** Length of a shadow for one of height, as measured in the photo; null while nothing was. */
+  measuredRatio: number | null
   onUseAsHint: (measure: ShadowMeasure, name: string) => void
 }
 
 const LAST_MINUTE = 1439
 
 /** The sun at a place and a time, and the places for a shadow and a time. */
-export function SunPanel({ places, captured, candidates, onUseAsHint }: SunPanelProps) {
+export function SunPanel({ places, captured, candidates, measuredRatio, onUseAsHint }: SunPanelProps) {
   const { place, date, minutes, raysShown, set } = useSun()
   const chosen = places.find(({ id }) => id === place) ?? places[0]
   const day = date || captured?.date || new Date().toISOString().slice(0, 10)
@@ -80,7 +82,7 @@ export function SunPanel({ places, captured, candidates, onUseAsHint }: SunPanel
         )}
       </section>
       <section className="section">
-        <BandForm candidates={candidates} onUseAsHint={onUseAsHint} />
+        <BandForm candidates={candidates} measuredRatio={measuredRatio} onUseAsHint={onUseAsHint} />
       </section>
     </>
   )

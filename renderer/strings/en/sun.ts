@@ -26,6 +26,8 @@ export const sunStrings = {
   bandTitle: 'Places for a shadow',
   bandIntro:
     'From the height of a thing and the length of its shadow on level ground, at a known time: the band of places where the sun stood so.',
+  takeMeasured: (ratio: string) => `Take the measured ratio, 1 : ${ratio}`,
+  measuredHint: 'From the two lengths measured in the photo: the thing first, then its shadow. Perspective is not taken into account.',
   height: 'Height of the thing',
   length: 'Length of its shadow',
   anyUnit: 'In any unit, the same for both.',
