@@ -6,6 +6,7 @@ import { useAbout } from '../features/about/index.ts'
 import { useAnswer } from '../features/answer/index.ts'
 import { MapPanel } from '../features/atlas/index.ts'
 import { BoxesToggle, ClueBoxes } from '../features/clues/index.ts'
+import { useHints } from '../features/hints/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
 import { EntityBoxes, EntityBoxesToggle } from '../features/reasoning/index.ts'
 import { isUnderWay, runToShow, TestModelNote, useRunSettings, useRuns } from '../features/runs/index.ts'
@@ -19,6 +20,7 @@ import { Tip } from '../ui/tip.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
 import { MapDrawerButtons } from './map-drawer.tsx'
+import { useMapMarks } from './map-marks.ts'
 import { locate } from './session.ts'
 
 const SMALLEST_PX = 140
@@ -83,8 +85,10 @@ const choosePack = async () => (await desktop?.choose('map-pack'))?.[0] ?? null
 
 function PhotoMap({ photo }: { photo: Photo | null }) {
   const answer = useAnswer((state) => state.posterior)
-  // Without any candidate the surface is only where people live: no answer, and not to be drawn as one.
-  const posterior = photo && answer && answer.candidates.length > 0 ? answer : null
+  const hinted = useHints((state) => state.hints?.some(({ on }) => on) ?? false)
+  const marks = useMapMarks()
+  // Without any candidate or hint the surface is only where people live: no answer, and not to be drawn as one.
+  const posterior = photo && answer && (answer.candidates.length > 0 || hinted) ? answer : null
   const answerOf = useAnswer((state) => state.shownFor)
   const chosenRank = useAnswer((state) => state.chosenRank)
   const choose = useAnswer((state) => state.choose)
@@ -99,6 +103,7 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
       answerOf={answerOf}
       chosenRank={chosenRank}
       claim={claim}
+      marks={marks}
       remark={run?.modelMeansNothing && <TestModelNote brief />}
       onChooseCandidate={(rank) => {
         choose(rank)

@@ -6,6 +6,7 @@ import { atlas } from '../features/atlas/index.ts'
 import { PhotoWorkLine } from '../features/cases/index.ts'
 import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
 import { CandidateChecksLine, ConsistencyPanel } from '../features/consistency/index.ts'
+import { CandidateHints } from '../features/hints/index.ts'
 import { MetadataPanel } from '../features/metadata/index.ts'
 import { groupOf, SimilarPhotos, useGroups, usePhotos } from '../features/photos/index.ts'
 import { ImportedNote } from '../features/reports/index.ts'
@@ -16,6 +17,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
+import { openHint } from './map-hints.ts'
 import { ReasoningPane } from './reasoning-pane.tsx'
 import { goTo } from './routes.ts'
 import { locate } from './session.ts'
@@ -73,6 +75,7 @@ export function Inspector({ photo }: { photo: Photo }) {
                   !('photos' in posterior) && (
                     <>
                       <CandidateEvidence candidate={candidate} posterior={posterior} whole={whole} onOpenClue={openClue} />
+                      {whole && <CandidateHints candidate={candidate} onOpen={openHint} />}
                       {whole && <CandidateChecksLine photoId={photo.id} metadata={metadata} candidate={candidate} />}
                     </>
                   )

@@ -9,6 +9,7 @@ import { MapFilesPanel } from '../features/map-files/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
 import { SunPanel } from '../features/sun/index.ts'
 import { useVerdict } from '../features/verdict/index.ts'
+import { useViewer } from '../features/viewer/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -83,6 +84,7 @@ export function MapDrawer({ caseId }: { caseId: CaseId }) {
 
 function SunSide() {
   const candidates = useAnswer((state) => state.posterior?.candidates)
+  const measuredRatio = useViewer((state) => state.lastRatio)
   // What the places are read from: when any of it changes, they are read anew.
   useAnswer((state) => state.chosenRank)
   usePhotos((state) => state.opened)
@@ -91,5 +93,13 @@ function SunSide() {
     useMapDrawer.getState().show('hints')
     void useHints.getState().add({ kind: 'shadow', shadow }, name, { side: 'inside' })
   }
-  return <SunPanel places={sunPlaces()} captured={captured()} candidates={candidates ?? []} onUseAsHint={useAsHint} />
+  return (
+    <SunPanel
+      places={sunPlaces()}
+      captured={captured()}
+      candidates={candidates ?? []}
+      measuredRatio={measuredRatio}
+      onUseAsHint={useAsHint}
+    />
+  )
 }

@@ -5,6 +5,7 @@ import { atlas } from '../features/atlas/index.ts'
 import { placeAt, radiusOf, useHints } from '../features/hints/index.ts'
 import type { AreaOnMap, MapController } from '../map/index.ts'
 import { hintStrings } from '../strings/index.ts'
+import { useMapDrawer } from './map-drawer-store.ts'
 
 const PREVIEW = 'preview'
 
@@ -38,6 +39,13 @@ export function showHint({ area }: Pick<Hint, 'area'>): void {
   if (area.kind === 'polygon') atlas.map()?.fit(area.rings.flat(), 0)
   if (area.kind === 'circle') atlas.moveTo(area.centre, area.radiusKm)
   if (area.kind === 'shadow' || area.kind === 'country') atlas.showWorld()
+}
+
+/** Shows a hint in the list and on the map. */
+export function openHint(hint: Hint): void {
+  useMapDrawer.getState().show('hints')
+  useHints.getState().set({ litId: hint.id })
+  showHint(hint)
 }
 
 type State = ReturnType<typeof useHints.getState>

@@ -4,11 +4,13 @@ import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { regionStroke } from '../../map/index.ts'
 import { atlasStrings } from '../../strings/index.ts'
 import { areaText } from '../../ui/figures/distance.ts'
+import { LegendMarks, type MapMarks } from './legend-marks.tsx'
 
 interface LegendProps {
   ref: Ref<HTMLElement>
   posterior: Posterior | null
   claim: boolean
+  marks: MapMarks
   /** What to know of the answer; shown even while the legend is folded. */
   remark: ReactNode
   /** Whose view of contested borders is drawn. */
@@ -19,7 +21,7 @@ interface LegendProps {
 const ROOMY_PX = 1080
 
 /** What the map's marks mean; the lines are drawn with the same strokes as on the map. */
-export function Legend({ ref, posterior, claim, remark, borders }: LegendProps) {
+export function Legend({ ref, posterior, claim, marks, remark, borders }: LegendProps) {
   const [open, setOpen] = useState(innerWidth >= ROOMY_PX)
   const Chevron = open ? ChevronUp : ChevronDown
   return (
@@ -29,13 +31,13 @@ export function Legend({ ref, posterior, claim, remark, borders }: LegendProps) 
         {atlasStrings.legend}
         <Chevron aria-hidden="true" />
       </button>
-      {open && <LegendEntries posterior={posterior} claim={claim} />}
+      {open && <LegendEntries posterior={posterior} claim={claim} marks={marks} />}
       {open && <p className="legend-borders">{borders}</p>}
     </section>
   )
 }
 
-function LegendEntries({ posterior, claim }: { posterior: Posterior | null; claim: boolean }) {
+function LegendEntries({ posterior, claim, marks }: Pick<LegendProps, 'posterior' | 'claim' | 'marks'>) {
   const regions = posterior?.regions.toSorted((a, b) => a.level - b.level) ?? []
   return (
     <ul>
@@ -70,6 +72,7 @@ function LegendEntries({ posterior, claim }: { posterior: Posterior | null; clai
           {atlasStrings.claim}
         </li>
       )}
+      <LegendMarks marks={marks} />
     </ul>
   )
 }

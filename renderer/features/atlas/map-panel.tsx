@@ -13,6 +13,7 @@ import { atlas, holdMap } from './current-map.ts'
 import { GoTo } from './go-to.tsx'
 import { LayerPicker } from './layer-picker.tsx'
 import { Legend } from './legend.tsx'
+import { hasMarks, type MapMarks } from './legend-marks.tsx'
 import { countryNamer } from './map-language.ts'
 import { MeasureBar } from './measure-bar.tsx'
 import { SpotCard } from './spot-card.tsx'
@@ -26,6 +27,8 @@ interface MapPanelProps {
   answerOf: object | null
   chosenRank: number | null
   claim: LatLon | null
+  /** What else is drawn; named in the legend. */
+  marks: MapMarks
   onChooseCandidate: (rank: number) => void
   onShowSources: () => void
   /** Shown in the legend: what to know of the answer. */
@@ -42,7 +45,7 @@ interface MapPanelProps {
 
 /** The map with the posterior on it. React hands data to the controller and never renders while the map moves. */
 export function MapPanel(props: MapPanelProps) {
-  const { posterior, answerOf, chosenRank, claim, onChooseCandidate, onShowSources, remark, settings, tools } = props
+  const { posterior, answerOf, chosenRank, claim, marks, onChooseCandidate, onShowSources, remark, settings, tools } = props
   const element = useRef<HTMLDivElement>(null)
   const legend = useRef<HTMLElement>(null)
   const pointer = useRef<HTMLOutputElement>(null)
@@ -147,11 +150,12 @@ export function MapPanel(props: MapPanelProps) {
         />
       </div>
       <SpotCard format={settings.coordinateFormat} />
-      {(posterior?.candidates.length || claim) && (
+      {(posterior || claim || hasMarks(marks)) && (
         <Legend
           ref={legend}
           posterior={posterior}
           claim={claim !== null}
+          marks={marks}
           remark={remark}
           borders={borderViewStatement(settings.borderView)}
         />

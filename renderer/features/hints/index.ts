@@ -1,4 +1,5 @@
 export { placeAt } from './api.ts'
+export { CandidateHints } from './candidate-hints.tsx'
 export { HintPanel } from './hint-panel.tsx'
 export { radiusOf } from './radius.ts'
 export { useHints } from './store.ts'

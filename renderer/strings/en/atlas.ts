@@ -1,6 +1,10 @@
+import type { HintSide, HintStrength } from '../../../electron/contract/hints.ts'
 import type { CoordinateFormat } from '../../../electron/contract/settings.ts'
 
 const forms: Record<CoordinateFormat, string> = { dd: 'Degrees', dms: 'Deg, min, sec', utm: 'UTM', mgrs: 'MGRS', 'plus-code': 'Plus Code' }
+
+const sides: Record<HintSide, string> = { inside: 'Taken here', outside: 'Not here' }
+const strengths: Record<HintStrength, string> = { certain: 'certain', likely: 'likely', perhaps: 'perhaps' }
 
 export const atlasStrings = {
   forms,
@@ -63,6 +67,14 @@ export const atlasStrings = {
   legend: 'Legend',
   mass: 'Probability, faint to strong',
   region: (level: number, area: string) => `${Math.round(level * 100)} %: ${area}`,
+  marks: {
+    hint: (side: HintSide, strength: HintStrength) => `${sides[side]}, ${strengths[strength]}`,
+    band: 'Places for the shadow',
+    sun: 'Towards the sun',
+    shadow: 'Shadow falls',
+    riseAndSet: 'Sunrise and sunset',
+    overlay: 'From your map files',
+  },
   claim: 'Metadata says',
   candidate: 'Candidate, by rank',
   fitAnswer: 'Show the whole answer',

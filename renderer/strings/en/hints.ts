@@ -17,6 +17,8 @@ export const hintStrings = {
     likely: 'right 9 times in 10',
     perhaps: 'as often right as wrong',
   } satisfies Record<HintStrength, string>,
+  holds: 'Hints that hold here',
+  holdsNot: 'Hints that do not',
   draw: 'Area',
   circle: 'Circle',
   country: 'Country',
