@@ -1,12 +1,11 @@
 // The workbench: all services over one library, put together. Every host (desktop, browser, command line, test) runs this.
 import { fileURLToPath } from 'node:url'
 import type { CaseRecord } from '../contract/cases.ts'
-import type { PhotoId } from '../contract/ids.ts'
-import { problemOf } from '../core/problem.ts'
 import { createAnswers } from './answers/answers.ts'
 import { createArchives } from './archives/archives.ts'
 import type { OpenChild } from './children/line.ts'
 import { createPhotoEvidence } from './evidence/photo-evidence.ts'
+import { createReadAhead } from './evidence/read-ahead.ts'
 import { createFiles, type Files } from './files/files.ts'
 import { createMadeFiles } from './files/made-files.ts'
 import { createPreviews } from './files/previews.ts'
@@ -40,7 +39,7 @@ export interface WorkbenchOptions {
   version: string
   /** Take over what a process that is gone left in the queue; for the hosts that stay open. */
   adoptOrphans: boolean
-  /** Read the clues of a photo as soon as it is added, not only when it is located; for the hosts that stay open. */
+  /** Read the clues of a photo when it is added or looked at, not only when it is located; for the hosts that stay open. */
   readOnArrival: boolean
   /** Where models of the user's own lie; inside the library unless said. */
   modelsFolder?: string
@@ -101,13 +100,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   })
 
   const closing = new AbortController()
-  const readClues = (photoId: PhotoId) => {
-    evidence.ensure(photoId, { signal: closing.signal }).catch((error) => {
-      // A photo that cannot be read says so when it is located; only a bug is news.
-      if (!closing.signal.aborted && !problemOf(error)) onBug(error)
-    })
-  }
-  const onArrival = options.readOnArrival ? { onAdded: readClues } : {}
+  const readAhead = options.readOnArrival ? createReadAhead(evidence, { signal: closing.signal, onBug }) : null
+  const onArrival = readAhead ? { onAdded: readAhead.later } : {}
   const intake = createIntake({ library, photos, ...onArrival })
   const desk = createIntakeDesk({ library, photos, adoptOrphans: options.adoptOrphans, onBug, ...onArrival })
   if (options.adoptOrphans) queue.wake()
@@ -128,6 +122,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       desk,
       intake,
       tiles,
+      onLookedAt: (photoId) => readAhead?.next(photoId),
       mapExports: createMapExports({ library, answers, made, version: options.version }),
       version: options.version,
       onBug,

@@ -164,7 +164,13 @@ function settled(work: () => void): () => void {
 
 const refreshAnswer = settled(() => void useAnswer.getState().refresh())
 
-const onLibraryChanged = settled(() => {
+/** What was just done can be undone at once; the rest is read again when the library has come to rest. */
+function onLibraryChanged(): void {
+  void useHistory.getState().load(useRoute.getState().caseId)
+  readChanges()
+}
+
+const readChanges = settled(() => {
   if (onCases()) useOverview.getState().refresh()
   void useCases.getState().load()
   readCase()

@@ -1,3 +1,4 @@
+import type { PhotoId } from '../../contract/ids.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Library } from '../library/library.ts'
 import { perform } from '../store/acts/acts.ts'
@@ -10,16 +11,19 @@ import type { ContractWithErrors } from './base.ts'
 export interface PhotosRouterServices {
   library: Library
   intake: Intake
+  /** Told of the photo that somebody looks at. */
+  onLookedAt: (photoId: PhotoId) => void
 }
 
-export function photosRouter({ photos }: ContractWithErrors, { library, intake }: PhotosRouterServices) {
+export function photosRouter({ photos }: ContractWithErrors, { library, intake, onLookedAt }: PhotosRouterServices) {
   return photos.router({
     list: photos.list.handler(({ input }) => listPhotos(library.read, input)),
-    get: photos.get.handler(({ input }) => ({
-      photo: getPhoto(library.read, input.photoId),
-      metadata: getMetadata(library.read, input.photoId),
-      textRead: lastReader(library.read, { photoId: input.photoId, source: 'text' }) !== null,
-    })),
+    get: photos.get.handler(({ input: { photoId } }) => {
+      const photo = getPhoto(library.read, photoId)
+      const textRead = lastReader(library.read, { photoId, source: 'text' }) !== null
+      if (!textRead && !photo.problem) onLookedAt(photoId)
+      return { photo, metadata: getMetadata(library.read, photoId), textRead }
+    }),
     addFiles: photos.addFiles.handler(async ({ input, signal }) => {
       const added = []
       for (const path of input.paths) added.push(await intake.addFile(input.caseId, path, { signal }))
