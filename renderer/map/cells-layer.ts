@@ -16,6 +16,16 @@ interface Level {
   rings: { ring: WorldRing; step: number }[]
 }
 
+/** What never changes about a cell. */
+interface Shape {
+  resolution: number
+  areaKm2: number
+  ring: WorldRing
+}
+
+/** The answer follows every judgement, and most of its cells stay: shapes of this many cells are kept, about 10 MB. */
+const MOST_SHAPES = 20_000
+
 /** Shades are told apart in this many steps: cells of one step are filled as one shape, which is many times faster than one by one. */
 const STEPS = 48
 
@@ -23,6 +33,16 @@ const STEPS = 48
 export function createCellsLayer({ map, queue, colours }: LayerContext) {
   /** Coarse cells first: the finer ones that reach into them replace them there. */
   let levels: Level[] = []
+  const shapes = new Map<string, Shape>()
+
+  function shapeOf(cell: string): Shape {
+    const known = shapes.get(cell)
+    if (known) return known
+    const ring = worldRing(cellToBoundary(cell).map(([lat, lon]) => ({ lat, lon })))
+    const made = { resolution: getResolution(cell), areaKm2: cellArea(cell, UNITS.km2), ring }
+    shapes.set(cell, made)
+    return made
+  }
 
   const tiles = createPaintedTiles(map, 'cells', queue, (context, frame) => {
     context.fillStyle = colours().mass
@@ -50,15 +70,16 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
 
   return {
     set(data: PosteriorCells | null) {
-      const cells = data?.cells ?? []
-      const areasKm2 = cells.map((cell) => cellArea(cell, UNITS.km2))
-      const shades = cellShades(data?.probabilities ?? [], areasKm2)
+      if (shapes.size > MOST_SHAPES) shapes.clear()
+      const drawn = (data?.cells ?? []).map(shapeOf)
+      const shades = cellShades(
+        data?.probabilities ?? [],
+        drawn.map(({ areaKm2 }) => areaKm2),
+      )
       const byResolution = new Map<number, Level>()
-      cells.forEach((cell, index) => {
-        const resolution = getResolution(cell)
+      drawn.forEach(({ resolution, ring }, index) => {
         const level = byResolution.get(resolution) ?? { resolution, rings: [] }
         byResolution.set(resolution, level)
-        const ring = worldRing(cellToBoundary(cell).map(([lat, lon]) => ({ lat, lon })))
         level.rings.push({ ring, step: Math.round((shades[index] ?? 0) * STEPS) })
       })
       levels = [...byResolution.values()].sort((a, b) => a.resolution - b.resolution)
