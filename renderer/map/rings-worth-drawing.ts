@@ -1,7 +1,7 @@
 import type { WorldRing } from './rings.ts'
 
-/** Below this a ring is no shape any more, only a speck. */
-const SPECK_PX = 5
+/** Below this a ring is no shape any more under a line of some width, only a speck. */
+const SPECK_PX = 9
 /** Specks nearer to each other than about this become one. */
 const APART_PX = 28
 

@@ -38,11 +38,7 @@ export function BandForm({ candidates, measuredRatio, onUseAsHint }: BandFormPro
       <p className="faint">{strings.bandIntro}</p>
       {measuredRatio !== null && measuredRatio > 0 && (
         <div className="sun-measured">
-          <Button
-            kind="quiet"
-            icon={<Ruler aria-hidden="true" />}
-            onClick={() => setBand({ height: '1', length: typedRatio(measuredRatio) })}
-          >
+          <Button icon={<Ruler aria-hidden="true" />} onClick={() => setBand({ height: '1', length: typedRatio(measuredRatio) })}>
             {strings.takeMeasured(typedRatio(measuredRatio))}
           </Button>
           <p className="faint">{strings.measuredHint}</p>

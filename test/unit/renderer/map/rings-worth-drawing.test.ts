@@ -24,7 +24,7 @@ test('of a swarm of specks one for each place stays, the largest; a speck far of
 
 test('rings that are shapes all stay, in their order, and specks beside their lines go', () => {
   const country = square(40, 0, 15)
-  const hole = square(44, 5, 5)
+  const hole = square(43, 3, 8)
   const beside = square(40.2, 0.2, 0.1)
   expect(ringsWorthDrawing([country, beside, hole], WORLD_PX)).toEqual([country, hole])
 })
