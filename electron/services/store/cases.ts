@@ -18,27 +18,8 @@ const OWN = `
   (SELECT json_group_array(json_object('name', name, 'value', value) ORDER BY position) FROM case_fields WHERE case_id = cases.id) AS fields`
 
 const CASE = `
-  SELECT ${OWN},
-    (SELECT count(*) FROM photos WHERE case_id = cases.id AND removed_at IS NULL AND standing_verdict IS NOT NULL) AS verdictCount,
-    (SELECT count(*) FROM photos WHERE case_id = cases.id AND removed_at IS NULL) AS photoCount,
-    (SELECT count(*) FROM photos JOIN runs ON photo_id = photos.id WHERE case_id = cases.id AND removed_at IS NULL) AS runCount
-  FROM cases WHERE id = :id`
-
-// Counted in one pass over all photos and one over all runs, of which there are far fewer than photos (CROSS JOIN
-// keeps SQLite from going the other way round).
-const ALL_CASES = `
-  WITH
-    photo_counts AS (SELECT case_id, count(*) AS photos FROM photos WHERE removed_at IS NULL GROUP BY case_id),
-    run_counts AS (
-      SELECT case_id, count(*) AS runs FROM runs CROSS JOIN photos ON photos.id = photo_id WHERE removed_at IS NULL GROUP BY case_id
-    ),
-    verdict_counts AS (
-      SELECT case_id, count(*) AS verdicts FROM photos WHERE removed_at IS NULL AND standing_verdict IS NOT NULL GROUP BY case_id
-    )
-  SELECT ${OWN}, coalesce(photos, 0) AS photoCount, coalesce(runs, 0) AS runCount, coalesce(verdicts, 0) AS verdictCount
-  FROM cases LEFT JOIN photo_counts ON photo_counts.case_id = id LEFT JOIN run_counts ON run_counts.case_id = id
-    LEFT JOIN verdict_counts ON verdict_counts.case_id = id
-  ORDER BY number`
+  SELECT ${OWN}, photos AS photoCount, runs AS runCount, verdicts AS verdictCount
+  FROM cases JOIN case_counts ON case_counts.case_id = cases.id`
 
 export function createCase(db: WriteConnection, input: { title: string }, stamp: Stamp): CaseRecord {
   return inTransaction(db, () => {
@@ -68,12 +49,12 @@ export function renameCase(db: WriteConnection, input: { caseId: CaseId; title: 
 
 /** In the order they were created. */
 export function listCases(db: ReadConnection): CaseRecord[] {
-  return many<CaseRow>(db, ALL_CASES).map((row) => caseOf(db, row))
+  return many<CaseRow>(db, `${CASE} ORDER BY number`).map((row) => caseOf(db, row))
 }
 
 /** Throws `not-in-library`. */
 export function getCase(db: ReadConnection, id: CaseId): CaseRecord {
-  return caseOf(db, one<CaseRow>(db, CASE, { id }) ?? notHere('case', id))
+  return caseOf(db, one<CaseRow>(db, `${CASE} WHERE id = :id`, { id }) ?? notHere('case', id))
 }
 
 /** Throws `not-in-library`. Counts nothing, for the many times when only this is asked. */

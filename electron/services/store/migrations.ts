@@ -8,6 +8,7 @@ import { sql as evidence } from './migrations/0007-evidence.ts'
 import { sql as hints } from './migrations/0009-hints.ts'
 import { sql as archives } from './migrations/0010-archives.ts'
 import { sql as ledger } from './migrations/0011-ledger.ts'
+import { sql as countsOfCases } from './migrations/0012-counts-of-cases.ts'
 
 /** Version n of the tables is reached by the n-th of these. Only ever appended to. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   hints,
   archives,
   ledger,
+  countsOfCases,
 ]

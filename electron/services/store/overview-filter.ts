@@ -19,7 +19,7 @@ export const PRECISION_ORDER = `instr('undecided country region city locality vi
 export function photoConditions(filter: OverviewFilter): Conditions {
   const { statuses, tags, assignees, precisions } = filter
   const sql = ['removed_at IS NULL']
-  if (statuses.length > 0) sql.push('status IN (SELECT value FROM json_each(:statuses))')
+  if (statuses.length > 0) sql.push('photos.status IN (SELECT value FROM json_each(:statuses))')
   if (precisions.length > 0) sql.push(`coalesce(standing_precision, 'none') IN (SELECT value FROM json_each(:precisions))`)
   if (assignees.length > 0) sql.push('case_id IN (SELECT id FROM cases WHERE assignee IN (SELECT value FROM json_each(:assignees)))')
   if (tags.length > 0)

@@ -7,6 +7,7 @@ import type { ReadConnection } from './connection.ts'
 import { findingsOf } from './findings.ts'
 import { fromJson } from './json-column.ts'
 import { notHere } from './not-here.ts'
+import { numbersCaseByCase } from './overview-by-case.ts'
 import { caseConditions, matchesOf, PRECISION_ORDER, photoConditions, STATUS_ORDER } from './overview-filter.ts'
 import { many, one, type Values } from './statements.ts'
 
@@ -97,24 +98,34 @@ function photoOf(db: ReadConnection, row: PhotoRow, findings: Finding[]): PhotoO
 }
 
 /** The page is found by number alone, along an index, before anything else is read of its photos. */
-function pageOf(db: ReadConnection, sql: readonly string[], values: Values, { by, descending }: PhotoSort): PhotoRow[] {
+function pageOf(db: ReadConnection, sql: readonly string[], values: Page, { by, descending }: PhotoSort): PhotoRow[] {
   const direction = descending ? 'DESC' : 'ASC'
-  const order = `${PHOTO_ORDERS[by]} ${direction}, photos.number ${direction}`
-  // Case by case in the order of their titles, each by its own index: never all photos at once.
-  const from = by === 'case' ? 'cases CROSS JOIN photos ON case_id = cases.id' : 'photos'
+  const keys = by === 'case' ? [PHOTO_ORDERS.case, 'cases.number', 'photos.number'] : [PHOTO_ORDERS[by], 'photos.number']
+  const order = keys.map((key) => `${key} ${direction}`).join(', ')
+  if (by === 'case' && !('matched' in values)) {
+    const { offset, limit, ...bound } = values
+    const numbers = numbersCaseByCase(db, { conditions: sql, values: bound, descending, offset, limit })
+    return many<PhotoRow>(db, rowsOf('SELECT value AS number FROM json_each(:numbers)', order), { numbers: JSON.stringify(numbers) })
+  }
+  const from = by === 'case' ? 'photos JOIN cases ON case_id = cases.id' : 'photos'
   return many<PhotoRow>(
     db,
-    `WITH page AS MATERIALIZED (SELECT photos.number AS number FROM ${from} ${where(sql)} ORDER BY ${order} LIMIT :limit OFFSET :offset)
-     SELECT photos.id AS photoId, photos.case_id AS caseId, cases.title AS caseTitle, file_name AS fileName, width_px IS NOT NULL AS shown,
-       photos.status AS status, (SELECT json_group_array(tag ORDER BY position) FROM photo_tags WHERE photo_id = photos.id) AS tags,
-       standing_precision AS precision, coalesce(place_name, '') AS placeName,
-       (SELECT count(*) FROM runs WHERE photo_id = photos.id) AS runCount, added_at AS addedAt, photos.changed_at AS changedAt
-     FROM page CROSS JOIN photos ON photos.number = page.number JOIN cases ON cases.id = photos.case_id
-       JOIN originals ON originals.sha256 = photos.sha256 LEFT JOIN verdicts ON verdicts.number = standing_verdict
-     ORDER BY ${order}`,
+    rowsOf(`SELECT photos.number AS number FROM ${from} ${where(sql)} ORDER BY ${order} LIMIT :limit OFFSET :offset`, order),
     values,
   )
 }
+
+type Page = Values & { offset: number; limit: number }
+
+const rowsOf = (page: string, order: string) =>
+  `WITH page AS MATERIALIZED (${page})
+   SELECT photos.id AS photoId, photos.case_id AS caseId, cases.title AS caseTitle, file_name AS fileName, width_px IS NOT NULL AS shown,
+     photos.status AS status, (SELECT json_group_array(tag ORDER BY position) FROM photo_tags WHERE photo_id = photos.id) AS tags,
+     standing_precision AS precision, coalesce(place_name, '') AS placeName,
+     (SELECT count(*) FROM runs WHERE photo_id = photos.id) AS runCount, added_at AS addedAt, photos.changed_at AS changedAt
+   FROM page CROSS JOIN photos ON photos.number = page.number JOIN cases ON cases.id = photos.case_id
+     JOIN originals ON originals.sha256 = photos.sha256 LEFT JOIN verdicts ON verdicts.number = standing_verdict
+   ORDER BY ${order}`
 
 function where(sql: readonly string[]): string {
   return sql.length === 0 ? '' : `WHERE ${sql.join(' AND ')}`

@@ -76,5 +76,7 @@ export const STAYING_TABLES: Readonly<Record<string, string>> = {
   intake_items: 'files on their way in, with their paths on this machine',
   departures: 'of the machine, not of a case',
   hash_bands: 'worked out from the originals',
+  case_counts: 'counted from the rows of the case',
+  photo_lists: 'of the library as a whole',
   set_aside_entries: 'words of photos that were taken out of their case',
 }
