@@ -73,6 +73,10 @@ export const addedPhoto = z.object({
 
 export const photosContract = {
   list: oc.input(z.object({ caseId })).output(z.array(photo)),
+  /** Null photos: nothing of them has changed since `known`, the version of an earlier answer of this library. */
+  listIfChanged: oc
+    .input(z.object({ caseId, known: z.number().int().nullable() }))
+    .output(z.object({ version: z.number().int(), photos: z.array(photo).nullable() })),
   /** `metadata` is null until the file's metadata has been read; `textRead` is false until text has been looked for in the photo. */
   get: oc.input(z.object({ photoId })).output(z.object({ photo, metadata: photoMetadata.nullable(), textRead: z.boolean() })),
   /** By path, for the hosts that have paths (desktop, command line). The page itself uploads through `intake/`. */

@@ -1,9 +1,11 @@
-import { usePhotos } from '../features/photos/index.ts'
-import { client, desktop } from '../rpc/index.ts'
+import { isArchive } from '../features/photos/index.ts'
+import { useImport } from '../features/reports/index.ts'
+import { desktop } from '../rpc/index.ts'
 import { appStrings } from '../strings/index.ts'
 import type { CommandGroup } from './commands/command.ts'
 import { commands, isCommand, runCommand } from './commands/commands.ts'
 import { goTo, useRoute } from './routes.ts'
+import { queuePaths, turnToNext } from './session.ts'
 
 const GROUPS: readonly CommandGroup[] = ['case', 'edit', 'photo', 'map', 'view', 'help']
 
@@ -17,11 +19,19 @@ export function followDesktop(): void {
     groups: GROUPS.map((id) => ({ id, title: appStrings.menus[id] })),
     entries: commands.map(({ id, group, title, keys }) => ({ id, group, title, keys })),
   })
-  desktop.onOpenedFiles((paths) => void whenInCase(() => addOpened(paths)))
+  desktop.onOpenedFiles(takeOpened)
+}
+
+/** An archive is a case of its own and needs none; photos go into the open one. */
+function takeOpened(paths: string[]): void {
+  const archives = paths.filter(isArchive)
+  const photos = paths.filter((path) => !isArchive(path))
+  if (archives.length > 0) void useImport.getState().take(archives)
+  if (photos.length > 0) void whenInCase(() => addOpened(photos))
 }
 
 /** Files may be opened before the page has found its case. */
-async function whenInCase(work: () => Promise<void>): Promise<void> {
+async function whenInCase(work: () => void): Promise<void> {
   if (!useRoute.getState().caseId) {
     await new Promise<void>((resolve) => {
       const stop = useRoute.subscribe(({ caseId }) => {
@@ -31,14 +41,13 @@ async function whenInCase(work: () => Promise<void>): Promise<void> {
       })
     })
   }
-  await work()
+  work()
 }
 
-async function addOpened(paths: string[]): Promise<void> {
-  const { caseId } = useRoute.getState()
+function addOpened(paths: string[]): void {
+  const { caseId, screen } = useRoute.getState()
   if (!caseId) return
-  const added = await client.photos.addFiles({ caseId, paths })
-  await usePhotos.getState().load(caseId)
-  const first = added.find(({ photo }) => photo)?.photo
-  if (first) goTo({ caseId, photoId: first.id })
+  if (screen === 'cases') goTo({ caseId, photoId: null })
+  turnToNext()
+  queuePaths(caseId, paths)
 }

@@ -1,9 +1,21 @@
 import type { Group } from '../../electron/contract/groups.ts'
-import type { GroupId, PhotoViewId } from '../../electron/contract/ids.ts'
+import type { CaseId, GroupId, PhotoViewId } from '../../electron/contract/ids.ts'
 import type { Photo } from '../../electron/contract/photos.ts'
 import type { Run } from '../../electron/contract/runs.ts'
 import { useAnswer } from '../features/answer/index.ts'
-import { groupOf, listRows, type PageFiles, useGroups, useIntake, usePhotos, useUploads } from '../features/photos/index.ts'
+import {
+  addPaths,
+  groupOf,
+  listRows,
+  type PageFiles,
+  pathOf,
+  sortGiven,
+  useGroups,
+  useIntake,
+  usePhotos,
+  useUploads,
+} from '../features/photos/index.ts'
+import { useImport } from '../features/reports/index.ts'
 import { runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { useLayout } from './layout.ts'
 import { goTo, useRoute } from './routes.ts'
@@ -20,14 +32,26 @@ export function runShown(): Run | null {
   return runToShow(useRuns.getState(), useRoute.getState().photoId)
 }
 
-/** Takes files into the open case and turns to the first that arrives, unless the person turns elsewhere meanwhile. */
+/**
+ * Takes files into the open case and turns to the first that arrives, unless the person turns elsewhere meanwhile.
+ * An archive is a case of its own: it is imported.
+ */
 export function addFiles({ files, hidden, notPhotos, unreadable, tooMany, ofFolder }: PageFiles): void {
   const { caseId } = useRoute.getState()
   if (!caseId) return
   if (ofFolder) useIntake.getState().tell({ queued: files.length, hidden, notPhotos, links: 0, unreadable, tooMany })
-  if (files.length === 0) return
+  const { archives, paths, uploads } = sortGiven(files, pathOf)
+  if (archives.length > 0) void useImport.getState().take(archives)
+  if (paths.length + uploads.length === 0) return
   turnToNext()
-  useUploads.getState().add(caseId, files)
+  if (uploads.length > 0) useUploads.getState().add(caseId, uploads)
+  if (paths.length > 0) queuePaths(caseId, paths)
+}
+
+/** Files of this machine, read where they lie. What keeps them from being queued is said beside the queue. */
+export function queuePaths(caseId: CaseId, paths: readonly string[]): void {
+  useIntake.getState().setOpen(true)
+  void useIntake.getState().act(() => addPaths(caseId, paths))
 }
 
 /** The photos in the order in which the column lists them. */

@@ -1,8 +1,8 @@
 import { type CSSProperties, useMemo } from 'react'
 import type { CaseId, PhotoId } from '../../electron/contract/ids.ts'
 import { useAnswer } from '../features/answer/index.ts'
-import { PhotoWorkMarks } from '../features/cases/index.ts'
-import { PhotoPanel, usePhotos } from '../features/photos/index.ts'
+import { PhotoWorkMarks, useCases } from '../features/cases/index.ts'
+import { CopyHint, PhotoPanel, usePhotos } from '../features/photos/index.ts'
 import { RunStateBadge, useRuns } from '../features/runs/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { Splitter } from '../ui/splitter.tsx'
@@ -23,6 +23,7 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
   const photo = usePhotos((state) => state.photos?.find(({ id }) => id === photoId)) ?? null
   const groupShown = useAnswer((state) => state.subject?.groupId ?? null)
   const badgeOf = useBadges()
+  const hintOf = useHints()
   const sizes = { '--photos': `${photosPx}px`, '--inspector': `${inspectorPx}px` } as CSSProperties
   return (
     <div className="workbench" data-reading={(readWide && tab === 'reasoning' && photo !== null) || undefined} style={sizes}>
@@ -32,6 +33,7 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
           groupShown={groupShown}
           keys={{ add: keysOf('add-photos'), group: keysOf('group-photos'), ungroup: keysOf('ungroup-photos') }}
           badgeOf={badgeOf}
+          hintOf={hintOf}
           onAdd={() => runCommand('add-photos')}
           onGroup={() => runCommand('group-photos')}
           onUngroup={() => runCommand('ungroup-photos')}
@@ -86,4 +88,18 @@ function useBadges(): (photoId: PhotoId) => React.ReactNode {
       )
     }
   }, [runs, photos])
+}
+
+/** What a photo's row says of other cases. */
+function useHints(): (photoId: PhotoId) => React.ReactNode {
+  const cases = useCases((state) => state.cases)
+  const photos = usePhotos((state) => state.photos)
+  return useMemo(() => {
+    const titles = new Map(cases?.map(({ id, title }) => [id, title]))
+    const copied = new Map(photos?.filter(({ duplicates }) => duplicates.length > 0).map((photo) => [photo.id, photo]))
+    return (photoId) => {
+      const photo = copied.get(photoId)
+      return photo && <CopyHint photo={photo} titleOf={(caseId) => titles.get(caseId)} />
+    }
+  }, [cases, photos])
 }

@@ -5,7 +5,9 @@ import { ProblemError } from '../../../electron/core/problem.ts'
 import { client } from '../../rpc/index.ts'
 import { photoStrings } from '../../strings/index.ts'
 
-export const listPhotos = (caseId: CaseId): Promise<Photo[]> => client.photos.list({ caseId })
+/** `photos` is null where none has changed since the answer whose version is `known`. */
+export const listPhotosIfChanged = (caseId: CaseId, known: number | null): Promise<{ version: number; photos: Photo[] | null }> =>
+  client.photos.listIfChanged({ caseId, known })
 export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: PhotoMetadata | null; textRead: boolean }> =>
   client.photos.get({ photoId })
 export const similarPhotos = (photoId: PhotoId): Promise<SimilarPhoto[]> => client.photos.similar({ photoId })

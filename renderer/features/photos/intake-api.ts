@@ -5,6 +5,15 @@ import { client, follow } from '../../rpc/index.ts'
 type Which = { number: IntakeNumber } | { caseId: CaseId }
 
 export const listIntake = (caseId: CaseId, offset: number, limit: number) => client.intake.list({ caseId, offset, limit })
+const MOST_PATHS = 10_000
+
+/** Queues files where they lie; more than are taken at once go one part after the other. */
+export async function addPaths(caseId: CaseId, paths: readonly string[]): Promise<void> {
+  for (let from = 0; from < paths.length; from += MOST_PATHS) {
+    await client.intake.addFiles({ caseId, paths: paths.slice(from, from + MOST_PATHS) })
+  }
+}
+
 export const addFolder = (caseId: CaseId, path: string, signal: AbortSignal) => client.intake.addFolder({ caseId, path }, { signal })
 export const listFolders = (caseId: CaseId) => client.intake.folders({ caseId })
 export const watchFolder = (caseId: CaseId, path: string) => client.intake.watchFolder({ caseId, path })

@@ -3,7 +3,7 @@ import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
 import type { Photo, PhotoMetadata } from '../../../electron/contract/photos.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom } from '../../rpc/index.ts'
-import { getPhoto, listPhotos, removePhoto } from './api.ts'
+import { getPhoto, listPhotosIfChanged, removePhoto } from './api.ts'
 import { paced } from './paced.ts'
 
 interface PhotosState {
@@ -32,8 +32,13 @@ export const usePhotos = create<PhotosState>()((set, get) => {
 
   async function readList(caseId: CaseId): Promise<void> {
     try {
-      const photos = await listPhotos(caseId)
-      if (get().caseId === caseId) set({ photos, problem: null })
+      const known = get().caseId === caseId && get().photos ? listVersion : null
+      const { version, photos } = await listPhotosIfChanged(caseId, known)
+      if (get().caseId !== caseId) return
+      if (photos) {
+        listVersion = version
+        set({ photos, problem: null })
+      } else if (get().problem) set({ problem: null })
     } catch (error) {
       if (get().caseId === caseId) set({ problem: problemFrom(error) })
     }
@@ -77,6 +82,9 @@ export const usePhotos = create<PhotosState>()((set, get) => {
     },
   }
 })
+
+/** Of the list that is shown. */
+let listVersion: number | null = null
 
 /** Answers may come out of order: only the photo asked for last is shown. */
 let latestOpened: PhotoId | null = null

@@ -14,6 +14,8 @@ export const prepareArchive = (caseId: CaseId, signal: AbortSignal): Promise<Asy
   client.archives.prepare({ caseId }, { signal })
 export const importUpload = (upload: string, signal: AbortSignal): Promise<AsyncIterable<ImportEvent>> =>
   client.archives.importUpload({ upload }, { signal })
+export const importFile = (path: string, signal: AbortSignal): Promise<AsyncIterable<ImportEvent>> =>
+  client.archives.importFile({ path }, { signal })
 export const provenanceOf = (caseId: CaseId): Promise<CaseImport[]> => client.archives.provenance({ caseId })
 export const verifierFile = (): Promise<MadeFile> => client.archives.verifier()
 

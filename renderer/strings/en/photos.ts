@@ -14,6 +14,7 @@ export const photoStrings = {
   alsoIn: 'Also in this library',
   alsoInText: 'Copies of this file, and photos that look the same: resized, saved again or slightly cut.',
   sameFile: 'Same file',
+  sameFileIn: (title: string) => `Same file in ${title}`,
   looksTheSame: 'Looks the same',
   alike: (bitsDifferent: number) => `Looks alike (${bitsDifferent} of 64 signs differ)`,
   openSimilar: (name: string, title: string) => `Open ${name} in ${title}`,
