@@ -113,7 +113,7 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
       settings={settings ?? DEFAULT_SETTINGS}
       onSettings={(changes) => void useSettings.getState().change(changes)}
       choosePack={desktop && choosePack}
-      keys={{ goTo: keysOf('go-to'), measure: keysOf('measure') }}
+      keys={{ goTo: keysOf('go-to'), measure: keysOf('map-measure') }}
       tools={<MapDrawerButtons />}
     />
   )

@@ -40,6 +40,7 @@ export function Inspector({ photo }: { photo: Photo }) {
   const onAnswer = (next: Posterior) => useAnswer.getState().take({ photoId: photo.id, runId }, next)
   const metadata = opened?.photoId === photo.id ? opened.metadata : null
   const claim = metadata?.gps ?? null
+  const textRead = photo.problem !== null || opened?.photoId !== photo.id || opened.textRead
 
   const banner = run && (run.modelMeansNothing || isUnderWay(run) || run.problem) && (
     <div className="stack">
@@ -69,6 +70,7 @@ export function Inspector({ photo }: { photo: Photo }) {
               <AnswerPanel
                 banner={banner}
                 claim={claim}
+                textRead={textRead}
                 onShowClaim={() => claim && atlas.moveTo(claim, CLAIM_RADIUS_KM)}
                 detailOf={(candidate, whole) =>
                   posterior &&
@@ -93,7 +95,7 @@ export function Inspector({ photo }: { photo: Photo }) {
             aside: clueCount > 0 && <Badge>{clueCount}</Badge>,
             panel: (
               <CluePanel
-                textRead={photo.problem !== null || opened?.photoId !== photo.id || opened.textRead}
+                textRead={textRead}
                 posterior={posterior}
                 chosenRank={chosenRank}
                 addKeys={keysOf('add-clue')}

@@ -27,8 +27,8 @@ export const mapCommands: readonly Command[] = [
   { id: 'focus-map', group: 'map', title: titles.focusMap, keys: 'm', when: inCase, run: atlas.focus },
   { id: 'show-world', group: 'map', title: titles.showWorld, keys: 'w', when: inCase, run: atlas.showWorld },
   { id: 'go-to', group: 'map', title: titles.goTo, keys: 'f', when: inCase, run: atlas.openGoTo },
-  { id: 'measure', group: 'map', title: titles.measure, keys: 'u', when: inCase, run: atlas.measure },
+  { id: 'map-measure', group: 'map', title: titles.measure, keys: 'u', when: inCase, run: atlas.measure },
   { id: 'graticule', group: 'map', title: titles.graticule, keys: null, when: inCase, run: atlas.toggleGraticule },
-  { id: 'candidate-place', group: 'map', title: titles.candidatePlace, keys: 'c', when: hasChosen, run: lookAtChosen },
+  { id: 'candidate-place', group: 'map', title: titles.candidatePlace, keys: 'shift+c', when: hasChosen, run: lookAtChosen },
   { id: 'map-place', group: 'map', title: titles.mapPlace, keys: 'v', when: inCase, run: switchMapPlace },
 ]

@@ -1,4 +1,4 @@
-import { MapPinOff } from 'lucide-react'
+import { MapPinOff, ScanText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { Group } from '../../../electron/contract/groups.ts'
@@ -21,6 +21,8 @@ interface AnswerPanelProps {
   banner: ReactNode
   /** Where the file's own metadata claims to be. */
   claim: LatLon | null
+  /** Whether text has been looked for in the photo. */
+  textRead: boolean
   onShowClaim: () => void
   /** Stands below a candidate; `whole` for the one that is looked at. */
   detailOf?: (candidate: Candidate, whole: boolean) => ReactNode
@@ -30,9 +32,11 @@ interface AnswerPanelProps {
   onChoosePhoto: (photoId: PhotoId) => void
 }
 
-export function AnswerPanel({ banner, claim, onShowClaim, detailOf, group, nameOf, onChoosePhoto }: AnswerPanelProps) {
+export function AnswerPanel({ banner, claim, textRead, onShowClaim, detailOf, group, nameOf, onChoosePhoto }: AnswerPanelProps) {
   const { posterior, problem, loading, subject, refresh } = useAnswer()
   const nothing = posterior !== null && posterior.candidates.length === 0
+  const unread = !textRead && !subject?.runId
+  const empty = answerStrings.empty[unread ? 'unread' : subject?.runId ? 'afterRun' : 'noClues']
   return (
     <>
       {group && <ScopeSwitch group={group} />}
@@ -45,9 +49,9 @@ export function AnswerPanel({ banner, claim, onShowClaim, detailOf, group, nameO
       {!posterior && loading && <Loading label={answerStrings.loading} />}
       {nothing && (
         <EmptyState
-          icon={<MapPinOff aria-hidden="true" />}
-          title={subject?.runId ? answerStrings.emptyAfterRunTitle : answerStrings.emptyTitle}
-          text={subject?.runId ? answerStrings.emptyAfterRun : answerStrings.emptyText}
+          icon={unread ? <ScanText aria-hidden="true" /> : <MapPinOff aria-hidden="true" />}
+          title={empty.title}
+          text={empty.text}
         />
       )}
       {posterior && posterior.candidates.length > 0 && (

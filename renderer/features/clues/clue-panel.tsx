@@ -69,6 +69,7 @@ function Claims({ clues, textRead, posterior, chosenRank, addKeys, runId, onAnsw
   const shown = claimsShown(clues, { posterior, rank: seenFrom?.rank ?? 1, filter, order })
   return (
     <section className="section">
+      <h3 className="unseen">{clueStrings.claims}</h3>
       <ClaimToolbar seenFrom={seenFrom?.name ?? null} addKeys={addKeys} onAdd={add} />
       {!textRead && <Note>{clueStrings.notRead}</Note>}
       {shown.length > 0 ? (

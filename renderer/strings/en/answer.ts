@@ -17,8 +17,12 @@ export const answerStrings = {
   metadataDistance: (distance: string) => `${distance} from the first candidate.`,
   showOnMap: 'Show on the map',
   loading: 'Combining the evidence…',
-  emptyTitle: 'Nothing to say yet',
-  emptyText: 'No clue in this photo points anywhere. Locate it to ask the model.',
-  emptyAfterRunTitle: 'No place stands out',
-  emptyAfterRun: 'Neither the samples nor any clue in the photo point to a place.',
+  empty: {
+    unread: {
+      title: 'The photo is still being read',
+      text: 'What its text tells appears here by itself. Locate the photo to ask the model as well.',
+    },
+    noClues: { title: 'Nothing to say yet', text: 'No clue in this photo points anywhere. Locate it to ask the model.' },
+    afterRun: { title: 'No place stands out', text: 'Neither the samples nor any clue in the photo point to a place.' },
+  },
 }

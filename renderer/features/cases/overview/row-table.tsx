@@ -96,7 +96,7 @@ export function RowTable<Row, By extends string>(props: RowTableProps<Row, By>) 
             >
               {columns.map(({ id, numeric, cell }) => (
                 <div key={id} role="gridcell" className={numeric ? 'overview-cell overview-figure' : 'overview-cell'}>
-                  {row === null ? <span className="overview-pending" /> : cell(row)}
+                  {row === null ? <span className="overview-pending" /> : inCell(cell(row))}
                 </div>
               ))}
             </div>
@@ -105,4 +105,9 @@ export function RowTable<Row, By extends string>(props: RowTableProps<Row, By>) 
       </div>
     </div>
   )
+}
+
+/** Words alone are cut with an ellipsis, which the flexible cell itself cannot do. */
+function inCell(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? <span className="overview-text">{content}</span> : content
 }
