@@ -21,7 +21,7 @@ beforeAll(async () => {
   vi.stubGlobal('innerWidth', 1280)
   vi.stubGlobal('innerHeight', 800)
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
-  ;({ commands } = await import('../../../../../renderer/app/commands/commands.ts'))
+  ;({ commands } = await vi.importActual<{ commands: readonly Command[] }>('../../../../../renderer/app/commands/commands.ts'))
 }, IMPORT_PATIENCE_MS)
 
 function sharedBy(of: (command: Command) => string | null): string[][] {
