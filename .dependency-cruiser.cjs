@@ -22,6 +22,7 @@ const MAY_IMPORT = {
   'electron/processes': ['electron/services', 'electron/core', 'electron/contract', 'native'],
   'electron/hosts': ['electron/services', 'electron/core', 'electron/contract', 'models', 'native', 'resources'],
   'electron/main': ['electron/core', 'electron/contract'],
+  'electron/preload': ['electron/contract'],
   renderer: ['electron/core', 'electron/contract'],
 }
 
@@ -35,6 +36,7 @@ const REMEDY = {
   'electron/processes': 'A process is a page long and starts services: move the logic to electron/services.',
   'electron/hosts': 'Hosts stand on the services and not on each other’s shells: move what is shared to electron/services.',
   'electron/main': 'The desktop shell relays and supervises: work belongs to electron/services, in the workbench process.',
+  'electron/preload': 'The preload script only hands over: the page or the shell does the work.',
   renderer: 'The page sees the contract and the domain: call a procedure of the contract instead, or move pure code to electron/core.',
 }
 
@@ -53,8 +55,8 @@ module.exports = {
     {
       name: 'electron-only-in-the-shell',
       severity: 'error',
-      comment: 'Only electron/main imports electron: have what you need passed in.',
-      from: { path: ROOMS, pathNot: '^electron/main/' },
+      comment: 'Only electron/main and electron/preload import electron: have what you need passed in.',
+      from: { path: ROOMS, pathNot: '^electron/(main|preload)/' },
       to: { path: '^(electron$|node_modules/electron/)' },
     },
     {

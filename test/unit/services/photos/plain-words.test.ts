@@ -56,9 +56,11 @@ describe('the description of a file', () => {
       complaints: [],
     })
     expect(described).toMatchObject({ camera: 'NIKON D90', software: 'Ver.1.00', gps: null })
-    expect(described.fields).toContainEqual({ group: 'Description (XMP)', name: 'City', value: 'Lyon' })
-    expect(described.fields).toContainEqual({ group: 'Shot (EXIF)', name: 'Subject Distance Range', value: '2' })
-    expect(described.fields).toContainEqual({ group: 'Other (constructor)', name: 'A', value: 'b' })
+    expect(described.fields).toContainEqual({ group: 'Description (XMP)', groupTag: 'photoshop', name: 'City', tag: 'City', value: 'Lyon' })
+    expect(described.fields).toContainEqual({
+      ...{ group: 'Shot (EXIF)', groupTag: 'exif', name: 'Subject Distance Range', tag: 'SubjectDistanceRange', value: '2' },
+    })
+    expect(described.fields).toContainEqual({ group: 'Other (constructor)', groupTag: 'constructor', name: 'A', tag: 'a', value: 'b' })
   })
   it('lists no more fields than one can look through', () => {
     const many = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Tag${i}`, i]))
