@@ -1,5 +1,6 @@
 import './cases.css'
 import './overview/overview.css'
+import './overview/overview-table.css'
 import './work/work.css'
 
 export { CaseFormDialog } from './case-form.tsx'

@@ -1,4 +1,5 @@
 import './viewer.css'
+import './tools.css'
 
 export { CareFields } from './care/care-menu.tsx'
 export { keepThumbnailsCovered } from './care/care-sheet.ts'
