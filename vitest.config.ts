@@ -3,6 +3,9 @@ import { TallyReporter } from './test/driver/tally-reporter.ts'
 
 const tallyFile = process.env.WHEREABOUTS_TALLY_FILE
 
+/** What is waited for comes, however busy the machine is: a poll that gives up early tells of the machine and not of the program. */
+const PATIENT = { poll: { timeout: 60_000 } }
+
 export default defineConfig({
   test: {
     // `npm test` adds the suites up; a suite run by hand only prints.
@@ -17,10 +20,18 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          expect: PATIENT,
         },
       },
       {
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: PATIENT,
+        },
       },
     ],
   },
