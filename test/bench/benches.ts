@@ -3,9 +3,19 @@ import type { Bench } from './bench.ts'
 import { evidenceBench } from './evidence/evidence.ts'
 import { cpuVariantsBench } from './inference/cpu-variants.ts'
 import { inferenceBench } from './inference/inference.ts'
+import { mapBench } from './map/map.ts'
 import { pageBench } from './page/page.ts'
 import { placesBench } from './places/places.ts'
 import { storeBench } from './store/store.ts'
 import { viewerBench } from './viewer/viewer.ts'
 
-export const benches: readonly Bench[] = [inferenceBench, cpuVariantsBench, storeBench, placesBench, pageBench, viewerBench, evidenceBench]
+export const benches: readonly Bench[] = [
+  inferenceBench,
+  cpuVariantsBench,
+  storeBench,
+  placesBench,
+  pageBench,
+  mapBench,
+  viewerBench,
+  evidenceBench,
+]

@@ -5,10 +5,10 @@ import { sql as intakeAndGroups } from './migrations/0004-intake-and-groups.ts'
 import { sql as photoViews } from './migrations/0005-photo-views.ts'
 import { sql as entities } from './migrations/0006-entities.ts'
 import { sql as evidence } from './migrations/0007-evidence.ts'
-import { sql as hints } from './migrations/0009-hints.ts'
-import { sql as archives } from './migrations/0010-archives.ts'
-import { sql as ledger } from './migrations/0011-ledger.ts'
-import { sql as countsOfCases } from './migrations/0012-counts-of-cases.ts'
+import { sql as hints } from './migrations/0008-hints.ts'
+import { sql as archives } from './migrations/0009-archives.ts'
+import { sql as ledger } from './migrations/0010-ledger.ts'
+import { sql as countsOfCases } from './migrations/0011-counts-of-cases.ts'
 
 /** Version n of the tables is reached by the n-th of these. Only ever appended to. */
 export const MIGRATIONS: readonly string[] = [

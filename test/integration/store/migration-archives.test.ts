@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import type { CaseId } from '../../../electron/contract/ids.ts'
 import { addImport, listImports } from '../../../electron/services/store/archive/imports.ts'
-import { sql } from '../../../electron/services/store/migrations/0010-archives.ts'
+import { sql } from '../../../electron/services/store/migrations/0009-archives.ts'
 import { MIGRATIONS } from '../../../electron/services/store/migrations.ts'
 import { change } from '../../../electron/services/store/statements.ts'
 import { inTransaction } from '../../../electron/services/store/transaction.ts'
 import { FIRST_CASE, FIRST_ROWS, upgraded } from '../../fixtures/libraries/upgraded.ts'
 
 it('gives cases a place to say where they came from, which is never changed', () => {
-  const db = upgraded({ from: MIGRATIONS.indexOf(sql), to: MIGRATIONS.indexOf(sql) + 1, rows: FIRST_ROWS })
+  const db = upgraded({ from: MIGRATIONS.indexOf(sql), rows: FIRST_ROWS })
   const caseId = FIRST_CASE as CaseId
   expect(listImports(db, { caseId })).toEqual([])
   const from = {

@@ -19,7 +19,7 @@ it('leaves runs and samples as they are: never checked, and free to be', () => {
       VALUES ('${RUN}', '${FIRST_PHOTO}', 's', 'finished', '${JSON.stringify(SETTINGS)}', 1, '2026-01-01T00:00:00.000Z');
     INSERT INTO samples (run_id, number, seed, text, tokens, log_probability, stop_reason, answer, token_ids, token_log_probabilities, finished_at)
       VALUES ('${RUN}', 0, 7, 'words', 3, -1.75, 'end-of-answer', '${JSON.stringify(sample.answer)}', x'01000000', x'000080bf', '2026-01-01T00:00:00.000Z');`
-  const db = upgraded({ from, to: from + 1, rows })
+  const db = upgraded({ from, rows })
   expect(getRun(db, RUN).settings.checkEntities).toBeUndefined()
   expect(listSamples(db, { runId: RUN })[0]!.answer).toEqual(sample.answer)
   expect(getEntityCheck(db, RUN)).toMatchObject({ state: 'never', done: 0, total: 0 })

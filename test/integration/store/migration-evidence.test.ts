@@ -9,7 +9,7 @@ it('keeps the clues that were there, judged as they were', () => {
   const from = MIGRATIONS.indexOf(evidence)
   const clue = `INSERT INTO clues (id, photo_id, source, position, fingerprint, kind, title, reason, quote, supports, reliability, in_posterior, standing)
     VALUES ('44444444-4444-4444-8444-444444444444', '${FIRST_PHOTO}', 'text', 0, 'f', 'currency', 'Euro', '', '€', '[]', 0.3, 1, 'doubted');`
-  const db = upgraded({ from, to: from + 1, rows: FIRST_ROWS + clue })
+  const db = upgraded({ from, rows: FIRST_ROWS + clue })
   expect(listClues(db, { photoId: FIRST_PHOTO as PhotoId })).toMatchObject([{ title: 'Euro', standing: 'doubted', where: null }])
   expect(listClues(db, { photoId: FIRST_PHOTO as PhotoId })[0]).not.toHaveProperty('own')
 })
