@@ -84,20 +84,34 @@ async function moved(browser: Browser, address: string, map: string): Promise<Mo
   return { map, ...frames, rate: frameRate(frames.intervalsMs), mainMsPerFrame: busyMs / tracedFrames }
 }
 
-/** To and fro with the pointer, with a step of zoom after each stride: in thrice, out thrice. */
+/**
+ * To and fro, with a step of zoom after each stride: in thrice, out thrice. Events of the page's own, placed by the clock:
+ * the driver's wait for a frame each, and a slow map would be given a slower hand.
+ */
 async function movement(page: Page): Promise<void> {
-  const [x, y] = [SCREEN.width / 2, SCREEN.height / 2]
-  for (let stride = 0; stride < 6; stride++) {
-    const direction = stride % 2 === 0 ? -1 : 1
-    await page.mouse.move(x, y)
-    await page.mouse.down()
-    for (let step = 1; step <= 45; step++) {
-      await page.mouse.move(x + direction * step * 11, y + direction * step * 4)
-      await page.waitForTimeout(12)
+  await page.evaluate(async ({ width, height }) => {
+    const strideMs = 750
+    const restMs = 700
+    const map = document.querySelector('#map')!
+    const [x, y] = [width / 2, height / 2]
+    const at = (type: string, dx: number, dy: number) =>
+      new MouseEvent(type, { bubbles: true, cancelable: true, view: window, button: 0, buttons: 1, clientX: x + dx, clientY: y + dy })
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    for (let stride = 0; stride < 6; stride++) {
+      const direction = stride % 2 === 0 ? -1 : 1
+      map.dispatchEvent(at('mousedown', 0, 0))
+      const began = performance.now()
+      let share = 0
+      while (share < 1) {
+        await frame()
+        share = Math.min(1, (performance.now() - began) / strideMs)
+        map.dispatchEvent(at('mousemove', direction * share * 500, direction * share * 180))
+      }
+      map.dispatchEvent(at('mouseup', direction * 500, direction * 180))
+      map.dispatchEvent(
+        new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY: stride < 3 ? -120 : 120, clientX: x, clientY: y }),
+      )
+      await new Promise((resolve) => setTimeout(resolve, restMs))
     }
-    await page.mouse.up()
-    await page.mouse.move(x, y)
-    await page.mouse.wheel(0, stride < 3 ? -120 : 120)
-    await page.waitForTimeout(700)
-  }
+  }, SCREEN)
 }
