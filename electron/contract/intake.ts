@@ -10,6 +10,16 @@ const folderNumber = z.number().int().positive().brand<'WatchedFolderNumber'>()
 
 export const intakeState = z.enum(['waiting', 'under-way', 'added', 'already-here', 'failed', 'cancelled'])
 
+/** Another photo of the library that one on its way in looks like. */
+export const lookAlike = z.object({
+  photoId,
+  caseId,
+  caseTitle: z.string(),
+  fileName: z.string(),
+  /** The same bytes. */
+  exact: z.boolean(),
+})
+
 export const intakeItem = z.object({
   number: itemNumber,
   caseId,
@@ -21,6 +31,8 @@ export const intakeItem = z.object({
   problem: problem.nullable(),
   /** The photo that it became, or the one that was there already. */
   photoId: photoId.nullable(),
+  /** The likest of the photos that were in the library before it, where one looks like it and is still there. */
+  looksLike: lookAlike.nullable(),
   /** It was found in a watched folder. */
   watched: z.boolean(),
 })
@@ -37,6 +49,12 @@ export const intakeSummary = z.object({
     failed: z.number().int(),
     cancelled: z.number().int(),
   }),
+  /** Photos that came in and look like others of the library: how many, and the newest of them; null where none does. */
+  alike: z
+    .object({ count: z.number().int(), newest: z.object({ number: itemNumber, fileName: z.string(), looksLike: lookAlike }) })
+    .nullable(),
+  /** The newest file that was in the case already, and the photo that it is. */
+  foundHere: z.object({ number: itemNumber, photoId }).nullable(),
   /** What is worked on now, in this case; the share of its bytes that were read, 0..1, is known to the process that reads them. */
   now: z.object({ fileName: z.string(), fraction: z.number().nullable() }).nullable(),
 })
@@ -90,6 +108,7 @@ export const intakeContract = {
 }
 
 export type IntakeState = z.infer<typeof intakeState>
+export type LookAlike = z.infer<typeof lookAlike>
 export type IntakeItem = z.infer<typeof intakeItem>
 export type IntakeNumber = IntakeItem['number']
 export type IntakeSummary = z.infer<typeof intakeSummary>

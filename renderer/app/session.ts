@@ -78,19 +78,27 @@ export function showGroup(groupId: GroupId): void {
 
 let stopWaiting = () => {}
 
-/** Turns to the next photo that is listed and was not listed before. */
+/** Turns to the next photo that is listed and was not listed before, or that a file turns out to be that was in the case already. */
 export function turnToNext(): void {
   stopWaiting()
   const { caseId, photoId } = useRoute.getState()
   const known = new Set(usePhotos.getState().photos?.map(({ id }) => id))
-  stopWaiting = usePhotos.subscribe(({ photos, caseId: listed }) => {
+  const foundBefore = useIntake.getState().summary?.foundHere?.number ?? 0
+  const look = () => {
     const now = useRoute.getState()
     if (now.caseId !== caseId || (photoId && now.photoId !== photoId)) return stopWaiting()
-    const fresh = listed === caseId && photos?.find(({ id }) => !known.has(id))
-    if (!fresh) return
+    const { photos, caseId: listed } = usePhotos.getState()
+    const { summary, caseId: followed } = useIntake.getState()
+    const found = followed === caseId && (summary?.foundHere?.number ?? 0) > foundBefore ? summary?.foundHere?.photoId : undefined
+    const next = (listed === caseId && photos?.find(({ id }) => !known.has(id))?.id) || found
+    if (!next) return
     stopWaiting()
-    goTo({ caseId, photoId: fresh.id })
-  })
+    goTo({ caseId, photoId: next })
+  }
+  const stops = [usePhotos.subscribe(look), useIntake.subscribe(look)]
+  stopWaiting = () => {
+    for (const stop of stops) stop()
+  }
 }
 
 /** Starts a run of the open photo, or of a view of it, with the settings as drafted, and shows it. */

@@ -42,6 +42,7 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
             goTo({ caseId, photoId: chosen })
           }}
           onChooseGroup={showGroup}
+          onShow={(shownCase, shownPhoto) => goTo({ caseId: shownCase, photoId: shownPhoto })}
         />
         <Splitter
           label={appStrings.resizePhotos}

@@ -3,6 +3,7 @@ import type { CaseId } from '../../contract/ids.ts'
 import type { IntakeSummary } from '../../contract/intake.ts'
 import type { Library } from '../library/library.ts'
 import { intakeCounts, intakeUnderWay, isIntakePaused } from '../store/intake.ts'
+import { intakeAlike, intakeFoundHere } from '../store/intake-likeness.ts'
 import type { IntakeQueue } from './intake-queue.ts'
 
 /** At most ten a second. */
@@ -14,6 +15,8 @@ export function intakeSummary(library: Library, queue: IntakeQueue, caseId: Case
   return {
     paused: isIntakePaused(library.read),
     counts: intakeCounts(library.read, { caseId }),
+    alike: intakeAlike(library.read, { caseId }),
+    foundHere: intakeFoundHere(library.read, { caseId }),
     now: now && { fileName: now.fileName, fraction: own?.number === now.number ? own.fraction : null },
   }
 }

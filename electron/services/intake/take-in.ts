@@ -5,6 +5,7 @@ import type { Photos } from '../photos/photos.ts'
 import { finishIntake, isStillMine } from '../store/intake-changes.ts'
 import type { IntakeWork } from '../store/intake-row.ts'
 import { addPhoto } from '../store/photo-changes.ts'
+import { similarPhotos } from '../store/similar-photos.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { openFileBytes } from './file-bytes.ts'
 import { inspectOriginal } from './inspect-original.ts'
@@ -35,9 +36,11 @@ export async function takeIn(
     signal.throwIfAborted()
     if (!isStillMine(library.write, { number, sessionId: library.session })) throw new DOMException('It was cancelled', 'AbortError')
     const added = addPhoto(library.write, found, stamp)
+    const { photo, alreadyHere } = added
+    const [likest] = alreadyHere ? [] : similarPhotos(library.write, { photoId: photo.id })
     finishIntake(
       library.write,
-      { number, photoId: added.photo.id, alreadyHere: added.alreadyHere, problem: added.photo.problem },
+      { number, photoId: photo.id, alreadyHere, looksLike: likest?.photoId ?? null, problem: photo.problem },
       library.byProgram(),
     )
     return added

@@ -85,14 +85,14 @@ export function isStillMine(db: WriteConnection, input: { number: IntakeNumber; 
 /** `problem` where the photo was added and yet cannot be opened. */
 export function finishIntake(
   db: WriteConnection,
-  input: { number: IntakeNumber; photoId: PhotoId; alreadyHere: boolean; problem: Problem | null },
+  input: { number: IntakeNumber; photoId: PhotoId; alreadyHere: boolean; looksLike: PhotoId | null; problem: Problem | null },
   stamp: Stamp,
 ): void {
-  const { number, photoId } = input
+  const { number, photoId, looksLike } = input
   inTransaction(db, () => {
     changeState(db, getIntakeRow(db, number), input.alreadyHere ? 'find-here' : 'add', stamp)
-    change(db, 'UPDATE intake_items SET photo_id = :photoId, problem = :problem WHERE number = :number', {
-      ...{ number, photoId, problem: toJsonOrNull(input.problem) },
+    change(db, 'UPDATE intake_items SET photo_id = :photoId, looks_like = :looksLike, problem = :problem WHERE number = :number', {
+      ...{ number, photoId, looksLike, problem: toJsonOrNull(input.problem) },
     })
   })
 }

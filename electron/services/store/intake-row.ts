@@ -2,6 +2,7 @@ import type { CaseId, PhotoId, Sha256 } from '../../contract/ids.ts'
 import type { IntakeItem, IntakeNumber, IntakeState, WatchedFolderNumber } from '../../contract/intake.ts'
 import { problem } from '../../contract/problem.ts'
 import type { ReadConnection } from './connection.ts'
+import { lookAlikeOf } from './intake-likeness.ts'
 import { fromJsonOrNull } from './json-column.ts'
 
 export interface IntakeRow {
@@ -16,12 +17,13 @@ export interface IntakeRow {
   byteLength: number | null
   problem: string | null
   photoId: PhotoId | null
+  looksLike: PhotoId | null
   sessionId: string | null
 }
 
 export const ITEMS = `
   SELECT number, case_id AS caseId, folder_number AS folderNumber, state, file_name AS fileName, path, received, sha256,
-    byte_length AS byteLength, problem, photo_id AS photoId, session_id AS sessionId
+    byte_length AS byteLength, problem, photo_id AS photoId, looks_like AS looksLike, session_id AS sessionId
   FROM intake_items`
 
 /** Where an item's bytes are: a file of this machine, or one that waits in the library and was hashed when it arrived. */
@@ -45,6 +47,7 @@ export function itemOf(db: ReadConnection, row: IntakeRow): IntakeItem {
     state: row.state,
     problem: fromJsonOrNull(db, 'intake_items.problem', problem, row.problem),
     photoId: row.photoId,
+    looksLike: lookAlikeOf(db, row),
     watched: row.folderNumber !== null,
   }
 }

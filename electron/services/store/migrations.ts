@@ -9,6 +9,7 @@ import { sql as hints } from './migrations/0008-hints.ts'
 import { sql as archives } from './migrations/0009-archives.ts'
 import { sql as ledger } from './migrations/0010-ledger.ts'
 import { sql as countsOfCases } from './migrations/0011-counts-of-cases.ts'
+import { sql as intakeLikeness } from './migrations/0012-intake-likeness.ts'
 
 /** Version n of the tables is reached by the n-th of these. Only ever appended to. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly string[] = [
   archives,
   ledger,
   countsOfCases,
+  intakeLikeness,
 ]

@@ -5,12 +5,13 @@ import { Button } from '../../ui/button.tsx'
 import { cancelIntake, retryIntake } from './intake-api.ts'
 import { IntakeRow, UploadRow } from './intake-row.tsx'
 import { useIntake } from './intake-store.ts'
+import type { ShowPhoto } from './look-alike.tsx'
 import { useUploads } from './uploads-store.ts'
 
 const ROW_REM = 2.25
 
 /** Every file on its way in; only the rows in view exist, and only they are read from the library. */
-export function IntakeList() {
+export function IntakeList({ onShow }: { onShow: ShowPhoto }) {
   const { caseId, summary, items, show, act } = useIntake()
   const uploads = useUploads((state) => state.uploads).filter((upload) => upload.caseId === caseId)
   const { dropAll } = useUploads.getState()
@@ -65,7 +66,7 @@ export function IntakeList() {
                 {upload ? (
                   <UploadRow upload={upload} />
                 ) : item ? (
-                  <IntakeRow item={item} />
+                  <IntakeRow item={item} onShow={onShow} />
                 ) : (
                   <span className="intake-name">{'\u2026'}</span>
                 )}

@@ -9,11 +9,12 @@ import { clearIntake, pauseIntake, resumeIntake } from './intake-api.ts'
 import { IntakeList } from './intake-list.tsx'
 import { intakeProgress } from './intake-progress.ts'
 import { useIntake } from './intake-store.ts'
+import { AlikeNote, type ShowPhoto } from './look-alike.tsx'
 import { useUploads } from './uploads-store.ts'
 import { WatchedList } from './watched-list.tsx'
 
 /** The foot of the photo column: one line of what is on its way in, which opens to the list. */
-export function IntakePanel() {
+export function IntakePanel({ onShow }: { onShow: ShowPhoto }) {
   const { caseId, summary, folders, open, problem, setOpen, act } = useIntake()
   const inBrowser = useUploads((state) => state.uploads.filter((upload) => upload.caseId === caseId).length)
   const failedHere = useUploads((state) => state.uploads.filter((upload) => upload.caseId === caseId && upload.state === 'failed').length)
@@ -26,12 +27,13 @@ export function IntakePanel() {
     <section className="intake" aria-label={intakeStrings.title}>
       <IntakeAnnouncer left={progress.left} counts={summary?.counts} />
       <FindingsNote />
+      {!open && <AlikeNote key={caseId} alike={summary?.alike ?? null} onShow={onShow} onShowAll={() => setOpen(true)} />}
       {problem && (
         <div className="panel-pad">
           <ProblemNote problem={problem} onDismiss={() => useIntake.setState({ problem: null })} />
         </div>
       )}
-      {open && !idle && <IntakeList />}
+      {open && !idle && <IntakeList onShow={onShow} />}
       {open && folders.length > 0 && <WatchedList folders={folders} />}
       {(!idle || folders.length > 0) && (
         <>

@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { IntakeItem } from '../../../electron/contract/intake.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { intakeHasEnded } from '../../../electron/core/jobs/intake-state.ts'
@@ -7,24 +8,40 @@ import { IconButton } from '../../ui/button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { cancelIntake, clearIntake, moveIntake, retryIntake } from './intake-api.ts'
 import { useIntake } from './intake-store.ts'
+import { LookAlikeLink, type ShowPhoto } from './look-alike.tsx'
 import { type Upload, useUploads } from './uploads-store.ts'
 
 interface LineProps {
   name: string
+  /** Turns to the photo that the file became. */
+  onShow?: (() => void) | undefined
   title: string
   state: string
   tone: 'soft' | 'good' | 'bad' | 'now'
   problem: Problem | null
+  remark?: ReactNode
   groups: readonly (readonly MenuEntry[])[]
 }
 
-function Line({ name, title, state, tone, problem, groups }: LineProps) {
+function Line({ name, onShow, title, state, tone, problem, remark, groups }: LineProps) {
   return (
     <>
       <div className="intake-row-line">
-        <span className="intake-name" title={title}>
-          {name}
-        </span>
+        {onShow ? (
+          <button
+            type="button"
+            className="intake-name intake-link"
+            title={title}
+            aria-label={intakeStrings.showNamed(name)}
+            onClick={onShow}
+          >
+            {name}
+          </button>
+        ) : (
+          <span className="intake-name" title={title}>
+            {name}
+          </span>
+        )}
         <span className="intake-state" data-tone={tone}>
           {state}
         </span>
@@ -39,6 +56,7 @@ function Line({ name, title, state, tone, problem, groups }: LineProps) {
           {problem.message} {problem.remedy}
         </p>
       )}
+      {remark}
     </>
   )
 }
@@ -46,9 +64,9 @@ function Line({ name, title, state, tone, problem, groups }: LineProps) {
 const TONES = { waiting: 'soft', 'under-way': 'now', added: 'good', 'already-here': 'soft', failed: 'bad', cancelled: 'soft' } as const
 
 /** One file in the library's queue. */
-export function IntakeRow({ item }: { item: IntakeItem }) {
+export function IntakeRow({ item, onShow }: { item: IntakeItem; onShow: ShowPhoto }) {
   const act = useIntake((state) => state.act)
-  const { number, fileName, state } = item
+  const { number, caseId, fileName, state, photoId, looksLike } = item
   const entry = (id: string, title: string, deed: () => Promise<unknown>): MenuEntry => ({ id, title, onSelect: () => void act(deed) })
   const order =
     state === 'waiting'
@@ -68,10 +86,18 @@ export function IntakeRow({ item }: { item: IntakeItem }) {
   return (
     <Line
       name={fileName}
+      onShow={photoId ? () => onShow(caseId, photoId) : undefined}
       title={item.path ?? fileName}
       state={intakeStrings.states[state]}
       tone={TONES[state]}
       problem={ended && state !== 'cancelled' ? item.problem : null}
+      remark={
+        looksLike && (
+          <p className="intake-problem">
+            <LookAlikeLink lead={looksLike.exact ? intakeStrings.sameFileAs : intakeStrings.looksLike} other={looksLike} onShow={onShow} />
+          </p>
+        )
+      }
       groups={[order, end]}
     />
   )

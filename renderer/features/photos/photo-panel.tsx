@@ -10,6 +10,7 @@ import { useGroups } from './groups-store.ts'
 import { IntakePanel } from './intake-panel.tsx'
 import { useIntake } from './intake-store.ts'
 import { listRows } from './list-rows.ts'
+import type { ShowPhoto } from './look-alike.tsx'
 import { PhotoList } from './photo-list.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { usePhotos } from './store.ts'
@@ -19,6 +20,8 @@ interface PhotoPanelProps {
   groupShown: GroupId | null
   onChoose: (photoId: PhotoId) => void
   onChooseGroup: (groupId: GroupId) => void
+  /** Turns to a photo of this case or another. */
+  onShow: ShowPhoto
   onAdd: () => void
   onGroup: () => void
   onUngroup: () => void
@@ -90,7 +93,7 @@ export function PhotoPanel(props: PhotoPanelProps) {
           hintOf={hintOf}
         />
       )}
-      <IntakePanel />
+      <IntakePanel onShow={props.onShow} />
     </div>
   )
 }

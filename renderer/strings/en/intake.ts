@@ -36,6 +36,15 @@ export const intakeStrings = {
   retry: 'Try again',
   dismiss: 'Take off the list',
   showPhoto: 'Show the photo',
+  showNamed: (name: string) => `Show ${name}`,
+  looksLike: 'Looks like',
+  sameFileAs: 'Same file as',
+  inCase: (title: string) => `in ${title}`,
+  turnTo: (name: string, title: string) => `Turn to ${name} in ${title}`,
+  alikeOf: (name: string, exact: boolean) => (exact ? `${name} is the same file as` : `${name} looks like`),
+  moreAlike: (count: number) =>
+    count === 1 ? '1 more looks like another photo' : `${count.toLocaleString('en')} more look like other photos`,
+  dismissAlike: 'Close this remark',
 
   addPhotos: 'Add photos…',
   addFolder: 'Add a folder…',

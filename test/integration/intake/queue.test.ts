@@ -2,9 +2,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId } from '../../../electron/contract/ids.ts'
 import type { IntakeItem } from '../../../electron/contract/intake.ts'
+import { root } from '../../driver/root.ts'
 import { photoBytes, writePhotos } from '../../fixtures/photos/many-photos.ts'
 import { type OpenedWorkbench, openWorkbench } from '../../fixtures/workbench/open-workbench.ts'
 
@@ -85,6 +87,37 @@ describe('files on their way in', () => {
     await client.intake.addFiles({ caseId, paths })
     await expect.poll(counts, PATIENT).toMatchObject({ added: 1, alreadyHere: 1 })
     expect(await names()).toEqual(['one.jpg'])
+  })
+
+  it('say which photo of the library they look like, or are; a look-alike that is taken out is no longer named', async () => {
+    const { client } = opened
+    const other = await client.cases.create({ title: 'Harbour' })
+    const [original, another] = await Promise.all(
+      ['colosseum.webp', 'petra.webp'].map((name) => readFile(join(root, 'resources/samples', name))),
+    )
+    const path = (name: string) => join(outside, name)
+    await writeFile(path('quay.jpg'), original!)
+    const [added] = await client.photos.addFiles({ caseId: other.id, paths: [path('quay.jpg')] })
+    const quay = added!.photo!
+    await writeFile(path('smaller.jpg'), await sharp(original).resize({ width: 300 }).jpeg({ quality: 60 }).toBuffer())
+    await writeFile(path('elsewhere.jpg'), another!)
+    await client.intake.addFiles({ caseId, paths: ['smaller.jpg', 'elsewhere.jpg'].map(path) })
+    await expect.poll(counts, PATIENT).toMatchObject({ added: 2 })
+    const looksLike = { photoId: quay.id, caseId: other.id, caseTitle: 'Harbour', fileName: 'quay.jpg', exact: false }
+    const told = async () => Object.fromEntries((await list()).map((item) => [item.fileName, item.looksLike]))
+    expect(await told()).toEqual({ 'smaller.jpg': looksLike, 'elsewhere.jpg': null })
+    expect(await client.intake.summary({ caseId })).toMatchObject({
+      alike: { count: 1, newest: { fileName: 'smaller.jpg', looksLike } },
+      foundHere: null,
+    })
+    await client.intake.addFiles({ caseId, paths: [path('smaller.jpg'), path('quay.jpg')] })
+    await expect.poll(counts, PATIENT).toMatchObject({ added: 1, alreadyHere: 1 })
+    const here = (await client.photos.list({ caseId })).find(({ fileName }) => fileName === 'smaller.jpg')!
+    expect(await told()).toMatchObject({ 'quay.jpg': { photoId: quay.id, exact: true }, 'smaller.jpg': null })
+    expect((await client.intake.summary({ caseId })).foundHere).toMatchObject({ photoId: here.id })
+    await client.photos.remove({ photoId: quay.id })
+    expect(await told()).toEqual({ 'quay.jpg': null, 'smaller.jpg': null })
+    expect((await client.intake.summary({ caseId })).alike).toBeNull()
   })
 
   it('that were cancelled come to nothing, and come back when they are asked for', async () => {

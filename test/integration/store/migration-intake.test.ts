@@ -2,10 +2,12 @@ import { expect, it } from 'vitest'
 import type { CaseId, GroupId, PhotoId } from '../../../electron/contract/ids.ts'
 import { perform } from '../../../electron/services/store/acts/acts.ts'
 import { listGroups } from '../../../electron/services/store/groups.ts'
-import { intakeCounts, isIntakePaused } from '../../../electron/services/store/intake.ts'
-import { queueIntake } from '../../../electron/services/store/intake-changes.ts'
+import { intakeCounts, isIntakePaused, listIntake } from '../../../electron/services/store/intake.ts'
+import { claimNextIntake, finishIntake, queueIntake } from '../../../electron/services/store/intake-changes.ts'
 import { sql } from '../../../electron/services/store/migrations/0004-intake-and-groups.ts'
+import { sql as likeness } from '../../../electron/services/store/migrations/0012-intake-likeness.ts'
 import { MIGRATIONS } from '../../../electron/services/store/migrations.ts'
+import type { SessionId } from '../../../electron/services/store/sessions.ts'
 import { listWatchedFolders, setFolderWatched } from '../../../electron/services/store/watched-folders.ts'
 import { FIRST_CASE, FIRST_PHOTO, FIRST_ROWS, upgraded } from '../../fixtures/libraries/upgraded.ts'
 
@@ -21,4 +23,24 @@ it('photos of an older library can be grouped, and files be queued for its cases
   const groupId = 'aaaaaaaa-0000-4000-8000-000000000001' as GroupId
   perform(db, { type: 'group-photos', caseId, groupId, name: 'Quay', photoIds: [FIRST_PHOTO as PhotoId] }, stamp)
   expect(listGroups(db, { caseId })).toMatchObject([{ name: 'Quay', photoIds: [FIRST_PHOTO] }])
+})
+
+it('files that an older library has queued come in and can be told to look like a photo', () => {
+  const db = upgraded({
+    from: MIGRATIONS.indexOf(likeness),
+    rows: `${FIRST_ROWS}
+      INSERT INTO sessions (id, process_id, actor, opened_at) VALUES ('s', 1, 'ana', '2026-01-01T00:00:00.000Z');
+      INSERT INTO intake_items (case_id, state, place, file_name, path, queued_at)
+        VALUES ('${FIRST_CASE}', 'waiting', 1, 'again.jpg', '/again.jpg', '2026-01-01T00:00:00.000Z');`,
+  })
+  const work = claimNextIntake(db, { sessionId: 's' as SessionId })!
+  const photoId = FIRST_PHOTO as PhotoId
+  finishIntake(
+    db,
+    { number: work.number, photoId, alreadyHere: false, looksLike: photoId, problem: null },
+    { actor: 'ana', now: new Date() },
+  )
+  expect(listIntake(db, { caseId: FIRST_CASE as CaseId, offset: 0, limit: 9 })).toMatchObject([
+    { fileName: 'again.jpg', state: 'added', looksLike: { fileName: 'quay.jpg', caseTitle: 'Harbour' } },
+  ])
 })
