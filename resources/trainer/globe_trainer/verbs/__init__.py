@@ -1,0 +1,1 @@
+"""One module for each verb of the command: `Configuration`, a dataclass, and `run(configuration, events, stop)`."""
