@@ -8,8 +8,8 @@ import { rowShape } from './row-shape.ts'
 
 /** How an area is painted onto a tile, in whatever style the context is set to. */
 export interface AreaShape {
-  fill(context: CanvasRenderingContext2D, frame: TileFrame): void
-  stroke(context: CanvasRenderingContext2D, frame: TileFrame): void
+  fill(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): void
+  stroke(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): void
 }
 
 /** `land` is the base map's, for countries; without it they are not drawn. */

@@ -21,19 +21,24 @@ export function createBasemapLayer({ map, queue, colours }: LayerContext) {
   let view = 'iso-un'
   const ground = new Map<string, Ground | 'asked'>()
 
-  const tiles = createPaintedTiles(map, 'basemap', queue, (context, frame) => {
-    if (!basemap) return
+  const tiles = createPaintedTiles(map, 'basemap', queue, { paint, isEmpty: () => basemap === null, opaque: true })
+
+  function paint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): boolean {
+    if (!basemap) return false
+    context.fillStyle = colours().water
+    context.fillRect(0, 0, frame.sizePx, frame.sizePx)
     context.lineJoin = 'round'
     const close = frame.zoom > GROUND_ZOOM ? groundFor(frame, basemap) : null
     if (close) paintClose(context, close, frame, colours(), choice)
     else paintDistant(context, basemap, frame, colours(), choice)
     const borders = frame.zoom >= 3 ? basemap.bordersOf(view) : null
-    if (!borders) return
+    if (!borders) return true
     // The land's own colour takes the border away between what a claimant has and what it claims.
     strokeAll(context, borders.open, frame, colours().land, 3)
     if (choice.regions && frame.zoom >= 4) strokeAll(context, borders.open, frame, colours().admin, 0.8)
     strokeAll(context, borders.firm, frame, colours().border, 1.4)
-  })
+    return true
+  }
 
   /** Null while it is still to come, and where there is nothing but water. */
   function groundFor(frame: TileFrame, { tiles: present, fetchGround }: Basemap): Ground | null {
@@ -88,7 +93,13 @@ function sameAddress(frame: TileFrame, x: number, y: number): boolean {
   return address.x === x && address.y === y
 }
 
-function paintClose(context: CanvasRenderingContext2D, ground: Ground, frame: TileFrame, colours: Palette, choice: BasemapChoice): void {
+function paintClose(
+  context: OffscreenCanvasRenderingContext2D,
+  ground: Ground,
+  frame: TileFrame,
+  colours: Palette,
+  choice: BasemapChoice,
+): void {
   const stroke = (kind: keyof Ground, colour: string, widthPx: number) => {
     context.beginPath()
     traceGround(context, ground[kind], frame, false)
@@ -109,7 +120,7 @@ function paintClose(context: CanvasRenderingContext2D, ground: Ground, frame: Ti
 }
 
 function paintDistant(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   basemap: Basemap,
   frame: TileFrame,
   colours: Palette,
@@ -128,14 +139,14 @@ function paintDistant(
   }
 }
 
-function strokeAll(context: CanvasRenderingContext2D, source: GeoJSONVT, frame: TileFrame, colour: string, widthPx: number) {
+function strokeAll(context: OffscreenCanvasRenderingContext2D, source: GeoJSONVT, frame: TileFrame, colour: string, widthPx: number) {
   context.strokeStyle = colour
   context.lineWidth = widthPx
   eachFeature(context, source, frame, () => context.stroke())
 }
 
 /** Traces each feature of the tile as one path and hands over after each. Beyond the deepest tile its part is drawn larger. */
-function eachFeature(context: CanvasRenderingContext2D, source: GeoJSONVT, frame: TileFrame, draw: () => void) {
+function eachFeature(context: OffscreenCanvasRenderingContext2D, source: GeoJSONVT, frame: TileFrame, draw: () => void) {
   const zoom = Math.min(frame.zoom - 1, source.options.maxZoom)
   const side = 2 ** -zoom
   const column = Math.floor((frame.x + frame.side / 2) / side)

@@ -4,6 +4,7 @@ import { type Crowd, crowds } from './candidate-crowd.ts'
 import type { LayerContext } from './layer.ts'
 import { nearestLongitude } from './mercator.ts'
 import { createPaintedTiles } from './painted-tiles.ts'
+import type { TileFrame } from './rings.ts'
 
 export interface CandidatesOnMap {
   candidates: readonly Candidate[]
@@ -28,8 +29,10 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
   let dots: Crowd<Candidate>[] = []
   let dotsZoom = Number.NaN
 
-  const tiles = createPaintedTiles(map, 'candidates', queue, (context, frame) => {
-    if (data.candidates.length <= MOST_PINS) return
+  const tiles = createPaintedTiles(map, 'candidates', queue, { isEmpty: () => data.candidates.length <= MOST_PINS, paint })
+
+  function paint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): boolean {
+    let painted = false
     const { pin, halo } = colours()
     const scale = frame.sizePx / frame.side
     const margin = 8 / scale
@@ -45,8 +48,10 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
       context.strokeStyle = halo
       context.lineWidth = 1
       context.stroke()
+      painted = true
     }
-  })
+    return painted
+  }
 
   function dotsAt(zoom: number): Crowd<Candidate>[] {
     if (zoom !== dotsZoom) {

@@ -2,7 +2,7 @@ import { cellArea, cellToBoundary, getResolution, UNITS } from 'h3-js'
 import { cellShades } from './cell-shades.ts'
 import type { LayerContext } from './layer.ts'
 import { createPaintedTiles } from './painted-tiles.ts'
-import { traceRing, type WorldRing, worldRing, worldsWithin } from './rings.ts'
+import { type TileFrame, traceRing, type WorldRing, worldRing, worldsWithin } from './rings.ts'
 
 export interface PosteriorCells {
   /** H3 indexes, parallel to `probabilities`. */
@@ -44,7 +44,10 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
     return made
   }
 
-  const tiles = createPaintedTiles(map, 'cells', queue, (context, frame) => {
+  const tiles = createPaintedTiles(map, 'cells', queue, { isEmpty: () => levels.length === 0, paint })
+
+  function paint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): boolean {
+    let painted = false
     context.fillStyle = colours().mass
     for (const [index, { rings }] of levels.entries()) {
       const paths = new Map<number, Path2D>()
@@ -63,10 +66,11 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
       for (const [step, path] of paths) {
         context.globalAlpha = step / STEPS
         context.fill(path)
+        painted = true
       }
     }
-    context.globalAlpha = 1
-  })
+    return painted
+  }
 
   return {
     set(data: PosteriorCells | null) {

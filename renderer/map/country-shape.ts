@@ -5,7 +5,7 @@ import type { TileFrame } from './rings.ts'
 
 /** A country as the base map has it. */
 export function countryShape(code: CountryCode, land: () => GeoJSONVT | null): AreaShape {
-  const trace = (context: CanvasRenderingContext2D, frame: TileFrame) => {
+  const trace = (context: OffscreenCanvasRenderingContext2D, frame: TileFrame) => {
     const source = land()
     const tile = source?.getTileRaw(frame.zoom - 1, Math.round(frame.x / frame.side), Math.round(frame.y / frame.side))
     context.beginPath()

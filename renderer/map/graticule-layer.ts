@@ -16,10 +16,10 @@ export function graticuleStep(zoom: number): number {
 /** Lines of latitude and longitude with their degrees. */
 export function createGraticuleLayer({ map, queue, colours }: LayerContext) {
   const family = getComputedStyle(map.getContainer()).fontFamily
-  const tiles = createPaintedTiles(map, 'graticule', queue, (context, frame) => paint(context, frame))
+  const tiles = createPaintedTiles(map, 'graticule', queue, { paint })
   tiles.show(false)
 
-  function paint(context: CanvasRenderingContext2D, frame: TileFrame) {
+  function paint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): boolean {
     const step = graticuleStep(frame.zoom)
     const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9))
     const { graticule, halo } = colours()
@@ -54,6 +54,7 @@ export function createGraticuleLayer({ map, queue, colours }: LayerContext) {
       context.strokeText(text, x, y)
       context.fillText(text, x, y)
     }
+    return true
   }
 
   return { show: tiles.show, repaint: () => tiles.repaint(), destroy: tiles.destroy }

@@ -72,7 +72,7 @@ export function groundAddress(frame: TileFrame): { x: number; y: number } {
 }
 
 /** Adds to the context's path what of the shapes lies in the frame, in the frame's pixels. */
-export function traceGround(context: CanvasRenderingContext2D, shapes: readonly Piece[], frame: TileFrame, closed: boolean): void {
+export function traceGround(context: OffscreenCanvasRenderingContext2D, shapes: readonly Piece[], frame: TileFrame, closed: boolean): void {
   const count = 2 ** GROUND_ZOOM
   const scale = frame.sizePx / frame.side / count / EXTENT
   const column = Math.floor((frame.x + frame.side / 2) * count)

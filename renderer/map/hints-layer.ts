@@ -23,26 +23,28 @@ export function createHintsLayer({ map, queue, colours: readColours }: LayerCont
   let lit: string | null = null
   let land: GeoJSONVT | null = null
 
-  const tiles = createPaintedTiles(map, 'hints', queue, (context, frame) => {
-    const colours = readColours()
-    context.lineJoin = 'round'
-    for (const { on: hint, shape } of shown) {
-      const colour = hint.side === 'inside' ? colours.hint : colours['hint-not']
-      const strong = hint.id === lit
-      if (hint.on) {
-        context.globalAlpha = strong ? 0.22 : 0.1
-        context.fillStyle = hint.side === 'inside' ? colour : (hatch(colour) ?? colour)
-        if (hint.side === 'outside') context.globalAlpha = strong ? 0.8 : 0.45
-        shape.fill(context, frame)
+  const tiles = createPaintedTiles(map, 'hints', queue, {
+    isEmpty: () => shown.length === 0,
+    paint(context, frame) {
+      const colours = readColours()
+      context.lineJoin = 'round'
+      for (const { on: hint, shape } of shown) {
+        const colour = hint.side === 'inside' ? colours.hint : colours['hint-not']
+        const strong = hint.id === lit
+        if (hint.on) {
+          context.globalAlpha = strong ? 0.22 : 0.1
+          context.fillStyle = hint.side === 'inside' ? colour : (hatch(colour) ?? colour)
+          if (hint.side === 'outside') context.globalAlpha = strong ? 0.8 : 0.45
+          shape.fill(context, frame)
+        }
+        context.globalAlpha = hint.on ? 1 : 0.5
+        context.strokeStyle = colour
+        context.lineWidth = strong ? 3 : 1.8
+        context.setLineDash(HINT_DASHES[hint.strength])
+        shape.stroke(context, frame)
       }
-      context.globalAlpha = hint.on ? 1 : 0.5
-      context.strokeStyle = colour
-      context.lineWidth = strong ? 3 : 1.8
-      context.setLineDash(HINT_DASHES[hint.strength])
-      shape.stroke(context, frame)
-    }
-    context.setLineDash([])
-    context.globalAlpha = 1
+      return true
+    },
   })
 
   return {

@@ -5,6 +5,7 @@ import { placeLabels, type WantedLabel } from './label-placement.ts'
 import { type LabelStyle, labelStyle } from './label-styles.ts'
 import type { LayerContext } from './layer.ts'
 import { toWorld } from './mercator.ts'
+import { createPainter } from './picture.ts'
 import { createTownLabels, type WorldBox } from './town-labels.ts'
 
 interface Label extends WantedLabel {
@@ -43,32 +44,23 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
   map.getPane('labels')?.append(canvas)
   const family = getComputedStyle(map.getContainer()).fontFamily
   const widths = new Map<string, number>()
+  const { show } = createPainter(false)
   let drawnAt = { x: 0, y: 0 }
 
   const redraw = () => queue.add(canvas, { paint, done: () => {} }, true)
 
   function paint() {
     const size = map.getSize()
-    const pixelRatio = Math.max(1, Math.min(2, devicePixelRatio))
     const [width, height] = [size.x + BEYOND_PX * 2, size.y + BEYOND_PX * 2]
-    const [deviceWidth, deviceHeight] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)]
-    if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
-      canvas.width = deviceWidth
-      canvas.height = deviceHeight
-      canvas.style.width = `${width}px`
-      canvas.style.height = `${height}px`
-    }
+    canvas.style.width = `${width}px`
+    canvas.style.height = `${height}px`
     canvas.style.opacity = '1'
     DomUtil.setPosition(canvas, map.containerPointToLayerPoint([-BEYOND_PX, -BEYOND_PX]))
     drawnAt = map.getPixelBounds().getTopLeft()
-    const context = canvas.getContext('2d')
-    if (!context) return
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-    context.clearRect(0, 0, width, height)
-    draw(context, width, height)
+    show(canvas, width, height, (context) => draw(context, width, height))
   }
 
-  function draw(context: CanvasRenderingContext2D, width: number, height: number) {
+  function draw(context: OffscreenCanvasRenderingContext2D, width: number, height: number): boolean {
     const zoom = map.getZoom()
     const worldPx = 256 * 2 ** zoom
     const origin = map.getPixelBounds().getTopLeft().subtract([BEYOND_PX, BEYOND_PX])
@@ -91,10 +83,12 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
         }
       }
     }
-    paintLabels(context, placeLabels(wanted, GAP_PX))
+    const placed = placeLabels(wanted, GAP_PX)
+    paintLabels(context, placed)
+    return placed.length > 0
   }
 
-  function label(context: CanvasRenderingContext2D, style: LabelStyle, x: number, y: number): Label {
+  function label(context: OffscreenCanvasRenderingContext2D, style: LabelStyle, x: number, y: number): Label {
     const key = `${style.font} ${style.letterSpacingPx} ${style.text}`
     let widthPx = widths.get(key)
     if (widthPx === undefined) {
@@ -115,7 +109,7 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
     return { style, at, ...right, widthPx: widthPx + MARK_PX, heightPx, otherSpots: [left, above, below] }
   }
 
-  function paintLabels(context: CanvasRenderingContext2D, labels: readonly Label[]) {
+  function paintLabels(context: OffscreenCanvasRenderingContext2D, labels: readonly Label[]) {
     const palette = colours()
     context.textAlign = 'center'
     context.textBaseline = 'middle'
@@ -143,7 +137,6 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
         disc(context, at, MARK_PX - 0.9, palette[style.colour])
       }
     }
-    context.letterSpacing = '0px'
   }
 
   const hide = () => {
@@ -195,7 +188,7 @@ function isChosen({ kind }: LabelEntry, { places, regions }: LabelChoice): boole
   return kind === 'region' ? regions : places
 }
 
-function disc(context: CanvasRenderingContext2D, at: { x: number; y: number }, radius: number, colour: string) {
+function disc(context: OffscreenCanvasRenderingContext2D, at: { x: number; y: number }, radius: number, colour: string) {
   context.beginPath()
   context.arc(at.x, at.y, radius, 0, 7)
   context.fillStyle = colour

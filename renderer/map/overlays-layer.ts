@@ -25,13 +25,17 @@ export function createOverlaysLayer({ map, queue, colours: readColours }: LayerC
   const known = new Map<string, Drawn[]>()
   let shown: Drawn[] = []
 
-  const tiles = createPaintedTiles(map, 'overlays', queue, (context, frame) => {
-    const colours = readColours()
-    context.strokeStyle = colours.overlay
-    context.fillStyle = colours.overlay
-    context.lineWidth = 1.6
-    context.lineJoin = 'round'
-    for (const drawn of shown) paint(context, frame, drawn, colours.halo)
+  const tiles = createPaintedTiles(map, 'overlays', queue, {
+    isEmpty: () => shown.length === 0,
+    paint(context, frame) {
+      const colours = readColours()
+      context.strokeStyle = colours.overlay
+      context.fillStyle = colours.overlay
+      context.lineWidth = 1.6
+      context.lineJoin = 'round'
+      for (const drawn of shown) paint(context, frame, drawn, colours.halo)
+      return true
+    },
   })
 
   return {
@@ -51,7 +55,7 @@ function drawnOf({ name, shape }: OverlayFeature): Drawn {
   return { kind: shape.kind, name, rings: shape.kind === 'line' ? [ringOf(shape.line)] : shape.rings.map(ringOf) }
 }
 
-function paint(context: CanvasRenderingContext2D, frame: TileFrame, { kind, rings, name }: Drawn, halo: string): void {
+function paint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame, { kind, rings, name }: Drawn, halo: string): void {
   if (kind === 'point') {
     paintPoint(context, frame, rings[0] as WorldRing, name, halo)
     return
@@ -70,7 +74,7 @@ function paint(context: CanvasRenderingContext2D, frame: TileFrame, { kind, ring
   context.stroke()
 }
 
-function paintPoint(context: CanvasRenderingContext2D, frame: TileFrame, ring: WorldRing, name: string, halo: string): void {
+function paintPoint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame, ring: WorldRing, name: string, halo: string): void {
   for (const shift of worldsWithin(ring, frame, 120)) {
     const scale = frame.sizePx / frame.side
     const x = (ring.minX + shift - frame.x) * scale
@@ -90,7 +94,7 @@ function paintPoint(context: CanvasRenderingContext2D, frame: TileFrame, ring: W
   }
 }
 
-function traceLine(context: CanvasRenderingContext2D, { points }: WorldRing, frame: TileFrame, shift: number): void {
+function traceLine(context: OffscreenCanvasRenderingContext2D, { points }: WorldRing, frame: TileFrame, shift: number): void {
   const scale = frame.sizePx / frame.side
   for (let index = 0; index < points.length; index += 2) {
     const x = ((points[index] ?? 0) + shift - frame.x) * scale

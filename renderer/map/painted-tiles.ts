@@ -1,11 +1,20 @@
 import { type Coords, type DoneCallback, GridLayer, type Map as LeafletMap } from 'leaflet'
 import type { PaintQueue } from './paint-queue.ts'
+import { createPainter } from './picture.ts'
 import type { TileFrame } from './rings.ts'
 
-/** Fewer, larger canvases are cheaper to make and to move than many small ones. */
+/** Fewer, larger pictures are cheaper to make and to move than many small ones. */
 const TILE_PX = 512
 
-export type TilePainter = (context: CanvasRenderingContext2D, frame: TileFrame) => void
+/** What paints a layer's tiles. */
+export interface TilePainter {
+  /** Paints one tile; false where it put nothing there. */
+  paint: (context: OffscreenCanvasRenderingContext2D, frame: TileFrame) => boolean
+  /** Whether there is nothing to paint anywhere: the layer then has no tiles, which cost memory and every frame even where empty. */
+  isEmpty?: () => boolean
+  /** It covers its tiles whole. */
+  opaque?: boolean
+}
 
 export interface PaintedTiles {
   /** Paints the tiles that are there again (all, or those asked for), in place and without a flicker. */
@@ -16,44 +25,47 @@ export interface PaintedTiles {
   destroy(): void
 }
 
-/** A layer whose tiles are canvases painted by us; Leaflet moves, repeats and recycles them. */
-export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQueue, paint: TilePainter): PaintedTiles {
-  const canvases = new Map<HTMLCanvasElement, TileFrame>()
+/** A layer whose tiles are pictures painted by us; Leaflet moves, repeats and recycles them. */
+export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQueue, painter: TilePainter): PaintedTiles {
+  const { paint, isEmpty = () => false, opaque = false } = painter
+  const frames = new Map<HTMLCanvasElement, TileFrame>()
+  const { show } = createPainter(opaque)
+  let wanted = true
 
-  const paintTile = (canvas: HTMLCanvasElement, frame: TileFrame) => {
-    const context = canvas.getContext('2d')
-    if (!context) return
-    const pixelRatio = canvas.width / TILE_PX
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-    context.clearRect(0, 0, TILE_PX, TILE_PX)
-    paint(context, frame)
-  }
+  const paintTile = (canvas: HTMLCanvasElement, frame: TileFrame) => show(canvas, TILE_PX, TILE_PX, (context) => paint(context, frame))
 
   class Tiles extends GridLayer {
     override createTile(coords: Coords, done: DoneCallback): HTMLElement {
       const canvas = document.createElement('canvas')
-      const pixelRatio = Math.min(2, Math.max(1, Math.ceil(devicePixelRatio)))
-      canvas.width = TILE_PX * pixelRatio
-      canvas.height = TILE_PX * pixelRatio
       const side = (TILE_PX / 256) * 2 ** -coords.z
       const frame = { x: coords.x * side, y: coords.y * side, side, sizePx: TILE_PX, zoom: coords.z }
-      canvases.set(canvas, frame)
+      frames.set(canvas, frame)
       queue.add(canvas, { paint: () => paintTile(canvas, frame), done: () => done(undefined, canvas) })
       return canvas
     }
   }
 
-  const layer = new Tiles({ tileSize: TILE_PX, pane, updateWhenZooming: false, keepBuffer: 2 })
+  const layer = new Tiles({ tileSize: TILE_PX, pane, updateWhenZooming: false, keepBuffer: 1 })
   layer.on('tileunload', (event) => {
     const { tile } = event as unknown as { tile: HTMLCanvasElement }
     queue.drop(tile)
-    canvases.delete(tile)
+    frames.delete(tile)
   })
-  layer.addTo(map)
+
+  /** True where the layer was put on the map by this, and is painted for that reason. */
+  function settle(): boolean {
+    const there = wanted && !isEmpty()
+    if (there === map.hasLayer(layer)) return false
+    if (there) layer.addTo(map)
+    else layer.remove()
+    return there
+  }
+  settle()
 
   return {
     repaint(which = () => true) {
-      for (const [canvas, frame] of canvases) {
+      if (settle()) return
+      for (const [canvas, frame] of frames) {
         // One that was never painted keeps its place in the queue, and Leaflet's callback with it.
         if (canvas.classList.contains('leaflet-tile-loaded') && which(frame)) {
           queue.add(canvas, { paint: () => paintTile(canvas, frame), done: () => {} })
@@ -61,14 +73,14 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
       }
     },
     show(shown) {
-      if (shown && !map.hasLayer(layer)) layer.addTo(map)
-      if (!shown) layer.remove()
+      wanted = shown
+      settle()
     },
     setOpacity: (opacity) => void layer.setOpacity(opacity),
     destroy() {
       layer.remove()
-      for (const canvas of canvases.keys()) queue.drop(canvas)
-      canvases.clear()
+      for (const canvas of frames.keys()) queue.drop(canvas)
+      frames.clear()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { DomUtil, type Map as LeafletMap, type Point as PixelPoint, point as pixelPoint } from 'leaflet'
 import { type Cluster, clusterPoints, type PlacedPoint } from './cluster-points.ts'
+import { createPainter } from './picture.ts'
 
 export interface MarkedPoint extends PlacedPoint {
   id: string
@@ -27,6 +28,7 @@ export function createPointsLayer(map: LeafletMap, toneNames: readonly string[])
   let points: readonly MarkedPoint[] = []
   let chosenId: string | null = null
   let drawn: Drawn[] = []
+  const { show } = createPainter(false)
   let colours = readColours()
   const canvas = document.createElement('canvas')
   canvas.className = 'map-labels'
@@ -54,16 +56,10 @@ export function createPointsLayer(map: LeafletMap, toneNames: readonly string[])
 
   function redraw(): void {
     const size = map.getSize()
-    const pixelRatio = Math.max(1, devicePixelRatio)
-    canvas.width = size.x * pixelRatio
-    canvas.height = size.y * pixelRatio
     canvas.style.width = `${size.x}px`
     canvas.style.height = `${size.y}px`
     canvas.style.opacity = '1'
     DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]))
-    const context = canvas.getContext('2d')
-    if (!context) return
-    context.scale(pixelRatio, pixelRatio)
     const worldPx = 256 * 2 ** map.getZoom()
     const origin = map.getPixelOrigin().subtract(map.containerPointToLayerPoint([0, 0]).multiplyBy(-1))
     drawn = clusterPoints(points, map.getZoom(), CELL_PX).flatMap((cluster) =>
@@ -75,12 +71,16 @@ export function createPointsLayer(map: LeafletMap, toneNames: readonly string[])
       }),
     )
     // Faint ones first, so that a verdict is never covered by a guess.
-    for (const item of drawn.toSorted((a, b) => weight(a) - weight(b))) draw(context, item)
+    const ordered = drawn.toSorted((a, b) => weight(a) - weight(b))
+    show(canvas, size.x, size.y, (context) => {
+      for (const item of ordered) draw(context, item)
+      return ordered.length > 0
+    })
   }
 
   const weight = ({ cluster }: Drawn) => cluster.points.filter(({ faint }) => !faint).length
 
-  function draw(context: CanvasRenderingContext2D, { cluster, at, radiusPx }: Drawn): void {
+  function draw(context: OffscreenCanvasRenderingContext2D, { cluster, at, radiusPx }: Drawn): void {
     const { points: inside } = cluster
     const chosen = inside.some(({ id }) => id === chosenId)
     const settled = inside.some(({ faint }) => !faint)

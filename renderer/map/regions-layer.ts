@@ -1,7 +1,7 @@
 import type { CredibleRegion } from '../../electron/contract/posterior.ts'
 import type { LayerContext } from './layer.ts'
 import { createPaintedTiles } from './painted-tiles.ts'
-import { traceRing, type WorldRing, worldRing, worldsWithin } from './rings.ts'
+import { type TileFrame, traceRing, type WorldRing, worldRing, worldsWithin } from './rings.ts'
 import { ringsWorthDrawing } from './rings-worth-drawing.ts'
 
 interface Stroke {
@@ -28,7 +28,10 @@ export function createRegionsLayer({ map, queue, colours }: LayerContext) {
     return known
   }
 
-  const tiles = createPaintedTiles(map, 'regions', queue, (context, frame) => {
+  const tiles = createPaintedTiles(map, 'regions', queue, { isEmpty: () => outlines.length === 0, paint })
+
+  function paint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): boolean {
+    let painted = false
     context.strokeStyle = colours().region
     context.lineJoin = 'round'
     for (const { level, rings } of outlines) {
@@ -40,11 +43,12 @@ export function createRegionsLayer({ map, queue, colours }: LayerContext) {
           context.beginPath()
           traceRing(context, ring, frame, shift)
           context.stroke()
+          painted = true
         }
       }
     }
-    context.setLineDash([])
-  })
+    return painted
+  }
 
   return {
     set(regions: readonly CredibleRegion[]) {

@@ -46,7 +46,7 @@ function drawnRing(corners: readonly LatLon[]): DrawnRing {
   return { ring, corners: count }
 }
 
-function traceEdge(context: CanvasRenderingContext2D, { ring, corners }: DrawnRing, frame: TileFrame, shift: number): void {
+function traceEdge(context: OffscreenCanvasRenderingContext2D, { ring, corners }: DrawnRing, frame: TileFrame, shift: number): void {
   if (corners * 2 === ring.points.length) {
     traceRing(context, ring, frame, shift)
     return

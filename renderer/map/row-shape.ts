@@ -58,7 +58,7 @@ function stretchesAt(rows: (lat: number) => readonly LonRange[], frame: TileFram
  * The edge between two rows runs where one of them is in the area and the other is not: between neighbouring ends, taken in pairs.
  * Ends of two rows make a side; ends of one row its first or last line, or a hole's.
  */
-function edgesBetween(context: CanvasRenderingContext2D, above: readonly Stretch[], here: readonly Stretch[], y: number): void {
+function edgesBetween(context: OffscreenCanvasRenderingContext2D, above: readonly Stretch[], here: readonly Stretch[], y: number): void {
   const ends = [...endsOf(above, y - ROW_PX), ...endsOf(here, y)].sort((a, b) => a.x - b.x)
   // Where one row goes all the way round and the other does not, they differ from the outset.
   const start = above.some(({ whole }) => whole) === here.some(({ whole }) => whole) ? 0 : 1

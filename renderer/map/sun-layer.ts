@@ -24,16 +24,20 @@ export function createSunLayer({ map, queue, colours: readColours }: LayerContex
   let compass: Marker | null = null
   let rays: SunOnMap['rays'] = null
 
-  const tiles = createPaintedTiles(map, 'sun', queue, (context, frame) => {
-    if (!shape) return
-    const { sun } = readColours()
-    context.fillStyle = sun
-    context.globalAlpha = 0.22
-    shape.fill(context, frame)
-    context.globalAlpha = 1
-    context.strokeStyle = sun
-    context.lineWidth = 1.6
-    shape.stroke(context, frame)
+  const tiles = createPaintedTiles(map, 'sun', queue, {
+    isEmpty: () => shape === null,
+    paint(context, frame) {
+      if (!shape) return false
+      const { sun } = readColours()
+      context.fillStyle = sun
+      context.globalAlpha = 0.22
+      shape.fill(context, frame)
+      context.globalAlpha = 1
+      context.strokeStyle = sun
+      context.lineWidth = 1.6
+      shape.stroke(context, frame)
+      return true
+    },
   })
   const follow = () => {
     if (compass && rays) compass.setLatLng([rays.at.lat, nearestLongitude(rays.at.lon, map.getCenter().lng)])

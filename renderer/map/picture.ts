@@ -1,0 +1,31 @@
+/** Paints in CSS pixels; false where it put nothing there. */
+export type Paint = (context: OffscreenCanvasRenderingContext2D) => boolean
+
+export interface Painter {
+  /** Shows on the canvas what `paint` paints, at once; the same canvas may be painted again. */
+  show(canvas: HTMLCanvasElement, widthPx: number, heightPx: number, paint: Paint): void
+}
+
+/**
+ * Paints pictures beside the page and hands them to canvases finished. One that was drawn on would be copied anew by Chromium for
+ * every frame of a movement where there is no graphics card; a finished picture is only moved. `opaque`: the pictures are full.
+ */
+export function createPainter(opaque: boolean): Painter {
+  const pixelRatio = Math.min(2, Math.max(1, Math.ceil(devicePixelRatio)))
+  const surface = new OffscreenCanvas(1, 1)
+  const context = surface.getContext('2d', { alpha: !opaque })
+  return {
+    show(canvas, widthPx, heightPx, paint) {
+      const target = canvas.getContext('bitmaprenderer', { alpha: !opaque })
+      if (!context || !target) throw new Error('This browser draws no pictures.')
+      const [width, height] = [Math.round(widthPx * pixelRatio), Math.round(heightPx * pixelRatio)]
+      if (surface.width !== width || surface.height !== height) Object.assign(surface, { width, height })
+      context.reset()
+      context.scale(pixelRatio, pixelRatio)
+      const painted = paint(context)
+      // A picture with nothing on it need not be laid over the others in every frame.
+      canvas.style.visibility = painted ? '' : 'hidden'
+      target.transferFromImageBitmap(painted ? surface.transferToImageBitmap() : null)
+    },
+  }
+}
