@@ -1,5 +1,6 @@
 // The headless way in: locates photos in a terminal, over the same services as the page.
 import { createRouterClient } from '@orpc/server'
+import { borderViewStatement } from '../core/geography/border-views.ts'
 import { openNodeChild } from '../services/children/node-line.ts'
 import { createWorkbench } from '../services/workbench.ts'
 import { type Orders, readArguments, UsageError } from './cli/arguments.ts'
@@ -92,7 +93,9 @@ async function inLibrary(
         ? { photos: await locatePhotos(client, orders, { signal, progress }), comparison: null }
         : await rerun(client, orders.runId, { signal, progress }).then(({ located, comparison }) => ({ photos: [located], comparison }))
     progress.end()
-    await print(rendered(orders, { format: 'whereabouts-locate', version: 1, library: orders.libraryFolder, ...outcome }))
+    const { borderView } = await client.settings.get()
+    const document: LocateDocument = { format: 'whereabouts-locate', version: 1, library: orders.libraryFolder, ...outcome }
+    await print(rendered(orders, document, borderViewStatement(borderView)))
     if (signal.aborted) return EXIT.interrupted
     return outcome.photos.every(isLocated) ? EXIT.allLocated : EXIT.somePhotoFailed
   } finally {
@@ -104,9 +107,9 @@ function isLocated({ run }: LocatedPhoto): boolean {
   return run?.state === 'finished'
 }
 
-function rendered(orders: { format: 'text' | 'json' | 'geojson' }, document: LocateDocument): string {
+function rendered(orders: { format: 'text' | 'json' | 'geojson' }, document: LocateDocument, borders: string): string {
   if (orders.format === 'json') return `${JSON.stringify(document, null, 2)}\n`
-  if (orders.format === 'geojson') return `${JSON.stringify(geoJsonOf(document.photos))}\n`
+  if (orders.format === 'geojson') return `${JSON.stringify(geoJsonOf(document.photos, borders))}\n`
   const text = document.photos.map(readablePhoto).join('\n')
   return document.comparison ? `${text}\n${readableComparison(document.comparison)}` : text
 }

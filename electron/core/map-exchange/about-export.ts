@@ -3,16 +3,12 @@ import type { ExportedMap } from './exported-map.ts'
 export interface AboutExport {
   version: string
   method: string
-  /** Whose view of contested borders the library takes: `iso-un`, or a claimant's code. */
-  borderView: string
+  /** Whose view of contested borders the library takes, in a sentence. */
+  borders: string
 }
 
 /** What must be known of any map that leaves the program. */
-export function aboutExport({ version, method, borderView }: AboutExport): ExportedMap['about'] {
-  const borders =
-    borderView === 'iso-un'
-      ? 'Countries follow ISO 3166 and the United Nations; on contested ground other states claim otherwise.'
-      : `Borders are drawn as ${borderView.toUpperCase()} sees them; other states and the United Nations may see them otherwise.`
+export function aboutExport({ version, method, borders }: AboutExport): ExportedMap['about'] {
   return [
     ['product', `Whereabouts ${version}`],
     ['method', method],

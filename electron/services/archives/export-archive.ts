@@ -24,6 +24,7 @@ import { caseLog, logHead, logLine, originalsOfCase, photosLeftBehind, rowLines 
 import { ARCHIVED_TABLES } from '../store/archive/tables.ts'
 import { getCase } from '../store/cases.ts'
 import { openReadConnection, type ReadConnection } from '../store/connection.ts'
+import { borderStatement } from '../store/library-settings.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
 import { type ArchivePart, textPart } from './archive-part.ts'
 import { readmeText } from './readme.ts'
@@ -95,6 +96,7 @@ async function put(options: ExportOptions, db: ReadConnection, spool: Spool): Pr
   const manifest: Manifest = {
     ...{ format: FORMAT, version: FORMAT_VERSION, product: 'Whereabouts', productVersion: version, tablesVersion: MIGRATIONS.length },
     ...{ exportedAt: library.stamp().now.toISOString(), exportedBy: library.stamp().actor, caseId, caseTitle: title },
+    borders: borderStatement(db),
     photos: tables.find(({ name }) => name === 'rows/photos.jsonl')?.rows ?? 0,
     photosLeftBehind: photosLeftBehind(db, caseId),
     logEntries: log.rows,

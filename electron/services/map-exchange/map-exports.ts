@@ -2,7 +2,6 @@ import { ZipFile } from 'yazl'
 import type { MadeFile } from '../../contract/archives.ts'
 import type { CaseId, PhotoId } from '../../contract/ids.ts'
 import type { MapFormat } from '../../contract/map-exchange.ts'
-import { librarySettings } from '../../contract/settings.ts'
 import { aboutExport } from '../../core/map-exchange/about-export.ts'
 import type { ExportedMap, ExportedPlace } from '../../core/map-exchange/exported-map.ts'
 import { exportedPlaces, hintPlaces } from '../../core/map-exchange/exported-places.ts'
@@ -16,11 +15,11 @@ import type { MadeFiles } from '../files/made-files.ts'
 import type { Library } from '../library/library.ts'
 import { getCase } from '../store/cases.ts'
 import { listHints } from '../store/hints.ts'
+import { borderStatement } from '../store/library-settings.ts'
 import { appendLog } from '../store/log.ts'
 import { getMetadata } from '../store/photo-metadata.ts'
 import { getPhoto, listPhotos } from '../store/photos.ts'
 import { listRuns } from '../store/runs.ts'
-import { getSetting } from '../store/settings.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { listVerdicts } from '../store/verdicts.ts'
 
@@ -72,10 +71,9 @@ export function createMapExports(services: { library: Library; answers: Answers;
         await new Promise((resolve) => setImmediate(resolve))
       }
       if (!photoId) places.push(...hintPlaces(listHints(library.read, { caseId, photoId: null }), []))
-      const { borderView } = getSetting(library.read, 'workbench', librarySettings) ?? librarySettings.parse({})
       const map: ExportedMap = {
         title: photoId ? `${title}: ${getPhoto(library.read, photoId).fileName}` : title,
-        about: aboutExport({ version, method: METHOD, borderView }),
+        about: aboutExport({ version, method: METHOD, borders: borderStatement(library.read) }),
         madeAt: stamp.now.toISOString(),
         places,
       }

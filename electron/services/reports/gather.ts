@@ -1,6 +1,5 @@
 import type { CaseId, PhotoId, RunId } from '../../contract/ids.ts'
 import type { ReportRequest } from '../../contract/reports.ts'
-import { librarySettings } from '../../contract/settings.ts'
 import type { ReportedLogEntry, ReportedPhoto, ReportInput } from '../../core/report/report-input.ts'
 import { standingVerdict } from '../../core/report/statement.ts'
 import type { Answers } from '../answers/answers.ts'
@@ -12,12 +11,12 @@ import { getCare } from '../store/care.ts'
 import { getCase } from '../store/cases.ts'
 import { listClues } from '../store/clues.ts'
 import { listHints } from '../store/hints.ts'
+import { borderStatement } from '../store/library-settings.ts'
 import { listNotes } from '../store/notes.ts'
 import { getMetadata } from '../store/photo-metadata.ts'
 import { getPhoto } from '../store/photos.ts'
 import { listRuns } from '../store/runs.ts'
 import { listSamples } from '../store/samples.ts'
-import { getSetting } from '../store/settings.ts'
 import { listVerdicts } from '../store/verdicts.ts'
 
 export interface GatherServices {
@@ -80,14 +79,8 @@ export function gatherInput(services: GatherServices, request: ReportRequest, ph
     imports: listImports(library.read, { caseId }),
     countryName: (code) => names.of(code) ?? code,
     sources: places.sources(),
-    borders: bordersOf(getSetting(library.read, 'workbench', librarySettings.partial())?.borderView ?? 'iso-un'),
+    borders: borderStatement(library.read),
   }
-}
-
-/** What the maps show of contested borders; the bundled map has one view of them, whatever is asked for. */
-function bordersOf(view: string): string {
-  const asked = view === 'iso-un' ? '' : ` The view “${view}” was asked for, which the bundled map does not have.`
-  return `Borders as Natural Earth draws them, countries by ISO 3166 and the United Nations; ground that more than one state claims is dashed.${asked}`
 }
 
 function logOf({ read }: Library, caseId: CaseId, photos: readonly ReportedPhoto[]): ReportedLogEntry[] {

@@ -10,6 +10,7 @@ import { asEvents, type Report } from '../archives/with-progress.ts'
 import { fileNameOf } from '../files/file-name-of.ts'
 import type { MadeFiles } from '../files/made-files.ts'
 import type { Previews } from '../files/previews.ts'
+import { currentSettings } from '../store/library-settings.ts'
 import { getPhoto } from '../store/photos.ts'
 import { noteReport } from '../store/report-log.ts'
 import { type ReportPictures, reportDocument } from './document.ts'
@@ -41,6 +42,7 @@ export function createReports({ previews, made, basemapFolder, findPrinter, ...s
     const photos: ReportedPhoto[] = []
     const pictures = { photos: new Map<PhotoId, string>(), maps: new Map() } satisfies ReportPictures
     const drawn = await basemap()
+    const { borderView } = currentSettings(library.read)
     for (const [index, photoId] of request.photoIds.entries()) {
       signal?.throwIfAborted()
       report(index / request.photoIds.length, 'photos')
@@ -49,7 +51,8 @@ export function createReports({ previews, made, basemapFolder, findPrinter, ...s
       photos.push(photo)
       if (!photo.covered) await addPicture(photo, request.photoSidePx, pictures.photos, signal)
       const { regions, candidates } = photo.posterior
-      const content = { regions, candidates, verdict: standingVerdict(photo.verdicts)?.at ?? null, claim: photo.metadata?.gps ?? null }
+      const verdict = standingVerdict(photo.verdicts)?.at ?? null
+      const content = { regions, candidates, verdict, claim: photo.metadata?.gps ?? null, borderView }
       const maps = reportMaps(drawn, content)
       if (maps) pictures.maps.set(photoId, maps)
       // Computing an answer takes its time; whoever else asks is answered in between.

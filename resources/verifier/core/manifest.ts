@@ -28,6 +28,8 @@ export interface Manifest {
   exportedBy: string
   caseId: string
   caseTitle: string
+  /** Whose view of contested borders the library takes, in a sentence; archives of older versions do not say. */
+  borders?: string
   photos: number
   /** Photos that were taken out of the case stay behind, with all that was found on them. */
   photosLeftBehind: number
@@ -54,6 +56,7 @@ export function readManifest(text: string): Manifest | string {
   const counts = ['tablesVersion', 'photos', 'photosLeftBehind', 'logEntries'] as const
   for (const name of texts) if (typeof value[name] !== 'string') return `The manifest lacks "${name}".`
   for (const name of counts) if (!isCount(value[name])) return `The manifest lacks "${name}".`
+  if (value.borders !== undefined && typeof value.borders !== 'string') return 'The manifest’s “borders” cannot be read.'
   const head = value.logHead
   if (head !== null && !(isObject(head) && isCount(head.sequence) && isHash(head.hash))) return 'The manifest lacks "logHead".'
   if (!Array.isArray(value.files) || !value.files.every(isFile)) return 'The manifest’s list of files cannot be read.'

@@ -71,9 +71,10 @@ function show(file: File, found: Verification): void {
     : 'It is damaged or was changed, or it is no archive of Whereabouts. Do not rely on it; below stands what is wrong.'
   const facts: [string, string][] = [['File', `${file.name}, ${file.size} bytes`]]
   if (found.manifest) {
-    const { caseTitle, exportedAt, exportedBy, photos, photosLeftBehind, logEntries, product, productVersion } = found.manifest
+    const { caseTitle, exportedAt, exportedBy, photos, photosLeftBehind, logEntries, product, productVersion, borders } = found.manifest
     facts.push(['Case', caseTitle], ['Written', `${exportedAt}, by ${exportedBy}`], ['With', `${product} ${productVersion}`])
     facts.push(['Holds', `${photos} photos, ${logEntries} entries of the log`])
+    if (borders) facts.push(['Borders', borders])
     if (photosLeftBehind > 0) facts.push(['Left behind', `${photosLeftBehind} photos that had been taken out of the case`])
   }
   at('facts').replaceChildren(...facts.flatMap(([name, value]) => [text('dt', name), text('dd', value)]))

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { borderViewStatement } from '../../../electron/core/geography/border-views.ts'
 import { importArchive } from '../../../electron/services/archives/import-archive.ts'
 import { verifyArchiveFile } from '../../../electron/services/archives/verify-file.ts'
 import type { Library } from '../../../electron/services/library/library.ts'
@@ -48,7 +49,8 @@ describe('a case as an archive', () => {
     expect(Buffer.from(bytes).includes('secret.jpg')).toBe(false)
     const verification = await verifyArchiveFile(path)
     expect(verification.checks.filter(({ passed }) => !passed)).toEqual([])
-    expect(verification).toMatchObject({ whole: true, seal, manifest: { photos: 2, photosLeftBehind: 1, caseTitle: 'The harbour' } })
+    const told = { photos: 2, photosLeftBehind: 1, caseTitle: 'The harbour', borders: borderViewStatement('iso-un') }
+    expect(verification).toMatchObject({ whole: true, seal, manifest: told })
 
     const there = openForTest(undefined, 'ben')
     await fullCase(there, 'Numbers that are taken')

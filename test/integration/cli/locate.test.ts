@@ -60,8 +60,9 @@ describe('one library, several photos', () => {
   test('GeoJSON holds the regions and the candidates of every photo', async () => {
     const { code, stdout } = await runCli([lisbon, blank, '--library', library, ...quick, '--geojson'])
     expect(code).toBe(0)
-    const { type, features } = JSON.parse(stdout)
+    const { type, about, features } = JSON.parse(stdout)
     expect(type).toBe('FeatureCollection')
+    expect(about.borders).toContain('ISO 3166')
     const ofSign = features.filter(({ properties }: { properties: { file: string } }) => properties.file === lisbon)
     expect(new Set(ofSign.map(({ geometry }: { geometry: { type: string } }) => geometry.type))).toEqual(new Set(['MultiPolygon', 'Point']))
   })

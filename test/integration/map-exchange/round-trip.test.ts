@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { MapFormat, Overlay } from '../../../electron/contract/map-exchange.ts'
+import { borderViewStatement } from '../../../electron/core/geography/border-views.ts'
+import { kmlOfArchive } from '../../../electron/services/map-exchange/read-kmz.ts'
 import { temporaryFolder } from '../../fixtures/libraries/temporary-library.ts'
 import { caseWith, openWorkbench } from '../../fixtures/workbench/open-workbench.ts'
 import { writeSignPhoto } from '../../fixtures/workbench/sign-photo.ts'
@@ -77,6 +79,22 @@ it('the whole case, cell by cell, names its product, method, time and borders', 
   expect(Date.parse(about.madeAt!)).not.toBeNaN()
   const kinds = new Set(features.map(({ properties }) => properties.what))
   for (const what of ['cell', 'credible region', 'hint', 'candidate']) expect(kinds).toContain(what)
+})
+
+it.each(['geojson', 'kml', 'kmz', 'gpx', 'csv'] satisfies MapFormat[])('%s names the view of borders that was chosen', async (format) => {
+  await using opened = await openWorkbench()
+  const { client, workbench } = opened
+  const { id: caseId } = await client.cases.create({ title: 'A case' })
+  const area = { kind: 'circle', centre: { lat: 34, lon: 76 }, radiusKm: 5 } as const
+  const content = { side: 'inside', strength: 'certain', name: '', note: '', on: true, area } as const
+  await client.hints.add({ caseId, photoId: null, content })
+  await client.settings.change({ borderView: 'in' })
+  const made = await client.mapExchange.exportMap({ caseId, photoId: null, format, cells: false })
+  const answer = await workbench.files(new Request(`http://127.0.0.1/made/${made.token}`))
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const text = (format === 'kmz' ? await kmlOfArchive(bytes) : bytes).toString()
+  expect(text).toContain(borderViewStatement('in'))
+  expect(text).toContain('Borders drawn as India claims')
 })
 
 it('a file without a place, a case that is not there and an address without one are told in words', async () => {

@@ -3,6 +3,7 @@
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReportRequest } from '../../../electron/contract/reports.ts'
+import { borderViewStatement } from '../../../electron/core/geography/border-views.ts'
 import { openLibrary } from '../../../electron/services/library/open-library.ts'
 import { findChromiumPrinter } from '../../../electron/services/reports/chromium-printer.ts'
 import { findChromium } from '../../driver/chromium.ts'
@@ -75,6 +76,18 @@ describe('a report', () => {
     } finally {
       await browser.close()
     }
+  })
+
+  it('names the view of borders that was chosen, and draws it', async () => {
+    const neutral = new TextDecoder().decode(await made())
+    expect(neutral).toContain(borderViewStatement('iso-un'))
+    await opened.client.settings.change({ borderView: 'ma' })
+    const claimed = new TextDecoder().decode(await made())
+    await opened.client.settings.change({ borderView: 'iso-un' })
+    expect(claimed).toContain(borderViewStatement('ma'))
+    expect(claimed).not.toContain(borderViewStatement('iso-un'))
+    const lines = (html: string) => html.match(/<path /g)!.length
+    expect(lines(claimed)).toBeGreaterThan(lines(neutral))
   })
 
   it('can leave the log and the words out', async () => {

@@ -20,6 +20,8 @@ export interface ReportBasemap {
   borders: Position[][]
   regions: Position[][]
   contested: Position[][]
+  /** By claimant: what is a border in its view, and what of the neutral one is none. */
+  claims: Readonly<Record<string, { firm: Position[][]; open: Position[][] }>>
   places: readonly PlaceLabel[]
 }
 
@@ -40,11 +42,12 @@ export function openReportBasemap(folder: string): () => Promise<ReportBasemap> 
 
 async function read(folder: string): Promise<ReportBasemap> {
   const load = async <T>(name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as T
-  const [fine, coarse, admin1, contested, labels] = await Promise.all([
+  const [fine, coarse, admin1, contested, claims, labels] = await Promise.all([
     load<Countries>('countries.json'),
     load<Countries>('countries-coarse.json'),
     load<Lines>('admin1.json'),
     load<Lines>('contested.json'),
+    load<ReportBasemap['claims']>('border-claims.json'),
     load<PlaceLabel[]>('labels.json'),
   ])
   return {
@@ -54,6 +57,7 @@ async function read(folder: string): Promise<ReportBasemap> {
     borders: mesh(fine, fine.objects.countries, (a, b) => a !== b).coordinates,
     regions: linesOf(admin1),
     contested: linesOf(contested),
+    claims,
     places: labels,
   }
 }

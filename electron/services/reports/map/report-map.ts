@@ -12,6 +12,8 @@ export interface MapContent {
   candidates: readonly Candidate[]
   verdict: LatLon | null
   claim: LatLon | null
+  /** Whose view of contested borders is drawn: `iso-un`, or a claimant's code. */
+  borderView: string
 }
 
 const FRAME: Frame = { widthPx: 480, heightPx: 360 }
@@ -100,6 +102,7 @@ function detailMap(basemap: ReportBasemap, content: MapContent, box: GeoBox): Ma
     markup`<path d="${rings(basemap.land)}" fill="${COLOURS.land}" fill-rule="evenodd"/>
 ${strokes(lines(graticule(box, span)), COLOURS.grid, 0.5)}${span < 60 ? strokes(lines(basemap.regions), COLOURS.admin, 0.7) : ''}${strokes(lines(basemap.coasts), COLOURS.coast, 0.7)}${strokes(lines(basemap.borders), COLOURS.border, 0.9)}
 <path d="${lines(basemap.contested)}" fill="none" stroke="${COLOURS.land}" stroke-width="1.2" stroke-dasharray="2.5 2.5"/>
+${claimedBorders(basemap, content, lines, 0.9)}
 ${regionsMarkup(content, rings)}${placeLabels(basemap.places, at, FRAME, content)}${marks(content, at, MOST_CANDIDATES)}${scaleBar(niceLength(kmPerPx * 110), kmPerPx, FRAME)}`,
   )
 }
@@ -125,7 +128,7 @@ function overviewMap(basemap: ReportBasemap, content: MapContent, box: GeoBox): 
   return framed(
     'Map of the world: where the detail lies',
     markup`<rect width="${FRAME.widthPx}" height="${FRAME.heightPx}" fill="#fff"/><path d="${rings([edge])}" fill="${COLOURS.water}" stroke="${COLOURS.coast}" stroke-width="0.5"/>
-${strokes(lines(grid), COLOURS.grid, 0.4)}<path d="${rings(basemap.world.land)}" fill="${COLOURS.land}" stroke="${COLOURS.coast}" stroke-width="0.5"/>${strokes(lines(basemap.world.borders), COLOURS.border, 0.35)}
+${strokes(lines(grid), COLOURS.grid, 0.4)}<path d="${rings(basemap.world.land)}" fill="${COLOURS.land}" stroke="${COLOURS.coast}" stroke-width="0.5"/>${strokes(lines(basemap.world.borders), COLOURS.border, 0.35)}${claimedBorders(basemap, content, lines, 0.35)}
 ${regionsMarkup(content, rings)}${
   whole
     ? ''
@@ -152,6 +155,18 @@ ${inside}</svg>`
 
 const strokes = (path: string, colour: string, width: number): Markup =>
   markup`<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round"/>`
+
+/** The land's own colour takes the border away between what a claimant has and what it claims; what it sees as its border is drawn. */
+function claimedBorders(
+  { claims }: ReportBasemap,
+  { borderView }: MapContent,
+  lines: (all: readonly (readonly Position[])[]) => string,
+  width: number,
+): Markup {
+  const claimed = Object.hasOwn(claims, borderView) ? claims[borderView] : undefined
+  if (!claimed) return markup``
+  return markup`${strokes(lines(claimed.open), COLOURS.land, width * 2.2)}${strokes(lines(claimed.firm), COLOURS.border, width)}`
+}
 
 function regionsMarkup({ regions, candidates }: MapContent, rings: (all: readonly (readonly Position[])[]) => string): Markup {
   if (candidates.length === 0) return markup``
