@@ -64,7 +64,7 @@ function looseAnswer(text: string, tagged: TaggedText, complaints: string[]): An
     const lastCountry = values.findLast((value) => value.what === 'country')
     const start = Math.min(lastCountry?.at ?? Number.POSITIVE_INFINITY, values.at(-1)?.at ?? 0)
     const bare = tagged.firstTagAt === text.length && text.slice(0, at + start).trim() === ''
-    if (!bare) complaints.push('The answer is not inside <answer> … </answer>; it was read from the words around it.')
+    if (!bare) complaints.push('The answer is not marked as such; it was read from the words around it.')
     return { values: values.filter((value) => value.at >= start), closed: false, at: at + start, raw: raw.slice(start) }
   }
   return null
@@ -73,13 +73,14 @@ function looseAnswer(text: string, tagged: TaggedText, complaints: string[]): An
 function reasoningOf(text: string, tagged: TaggedText, part: AnswerPart | null, complaints: string[]): string | null {
   const thoughts = tagged.thoughts.map((block) => text.slice(block.start, block.end).trim()).filter((thought) => thought !== '')
   if (thoughts.length > 0) {
-    if (tagged.thoughtOpenedBefore) complaints.push('The reasoning has no opening <think>; everything before </think> was taken for it.')
-    else if (!tagged.thoughts.at(-1)?.closed) complaints.push('The reasoning is not closed by </think>.')
+    if (tagged.thoughtOpenedBefore)
+      complaints.push('The reasoning has no marked beginning; everything before its marked end was taken for it.')
+    else if (!tagged.thoughts.at(-1)?.closed) complaints.push('The reasoning has no marked end.')
     return thoughts.join('\n\n')
   }
   const before = text.slice(0, part === null ? tagged.firstTagAt : Math.min(part.at, tagged.firstTagAt)).trim()
   if (/[\p{L}\p{N}]/u.test(before)) {
-    complaints.push('The reasoning is not inside <think> … </think>; the words outside the answer were taken for it.')
+    complaints.push('The reasoning is not marked as such; the words around the answer were taken for it.')
     return before
   }
   return null

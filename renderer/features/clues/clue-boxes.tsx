@@ -19,6 +19,9 @@ export function ClueBoxes({ onOpen }: ClueBoxesProps) {
   return (
     <svg className="clue-boxes" viewBox="0 0 1 1" preserveAspectRatio="none" role="presentation">
       {boxed.map((clue) => (
+        <polygon key={clue.id} className="clue-box-shade" points={pointsOf(clue)} />
+      ))}
+      {boxed.map((clue) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the clue's entry in the list is the same action for the keyboard.
         <polygon
           key={clue.id}

@@ -1,4 +1,5 @@
 import { Scan } from 'lucide-react'
+import type { Entity } from '../../../electron/contract/entities.ts'
 import { entityStrings } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useEntities } from './entities-store.ts'
@@ -21,6 +22,9 @@ export function EntityBoxes({ onOpen }: EntityBoxesProps) {
   const boxed = entities.filter(({ region, key }) => region !== null && (shown || key === lit || key === chosen))
   return (
     <svg className="entity-boxes" viewBox="0 0 1 1" preserveAspectRatio="none" role="presentation">
+      {boxed.map(({ key, region }) => (
+        <polygon key={key} className="entity-box-shade" points={pointsOf(region)} />
+      ))}
       {boxed.map(({ key, label, status, region }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the entity's mark in the words is the same action for the keyboard.
         <polygon
@@ -28,7 +32,7 @@ export function EntityBoxes({ onOpen }: EntityBoxesProps) {
           className="entity-box"
           data-status={status}
           data-lit={key === lit || key === chosen || undefined}
-          points={region?.map(({ x, y }) => `${x},${y}`).join(' ')}
+          points={pointsOf(region)}
           onPointerEnter={() => light(key)}
           onPointerLeave={() => light(null)}
           onClick={() => {
@@ -42,6 +46,8 @@ export function EntityBoxes({ onOpen }: EntityBoxesProps) {
     </svg>
   )
 }
+
+const pointsOf = (region: Entity['region']) => region?.map(({ x, y }) => `${x},${y}`).join(' ')
 
 export function EntityBoxesToggle({ keys }: { keys: string }) {
   const shown = useEntities((state) => state.boxesShown)

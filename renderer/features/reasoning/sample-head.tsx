@@ -20,7 +20,7 @@ export function SampleHead({ number, trace, named = false }: SampleHeadProps) {
   )
 }
 
-function Answer({ sample: { answer, resolvedName, stopReason, tokens, seed } }: { sample: Sample }) {
+function Answer({ sample: { answer, resolvedName, stopReason } }: { sample: Sample }) {
   const named = [answer.city, answer.country].filter(Boolean).join(', ')
   return (
     <>
@@ -29,7 +29,6 @@ function Answer({ sample: { answer, resolvedName, stopReason, tokens, seed } }: 
         {resolvedName && resolvedName !== named && <span className="faint">{reasoningStrings.resolved(resolvedName)}</span>}
         {named && !resolvedName && <Badge tone="warn">{reasoningStrings.unresolved}</Badge>}
         {stopReason !== 'end-of-answer' && <Badge tone="warn">{reasoningStrings.stops[stopReason]}</Badge>}
-        <span className="faint figures">{reasoningStrings.words(tokens, seed)}</span>
       </p>
     </>
   )

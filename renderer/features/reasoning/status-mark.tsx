@@ -10,7 +10,7 @@ const ICONS = { grounded: Check, doubtful: CircleHelp, unsupported: X, unchecked
 export function StatusMark({ status }: { status: EntityStatus }) {
   const Icon = ICONS[status]
   return (
-    <span className="entity-mark" data-status={status} title={entityStrings.statuses[status]}>
+    <span className="entity-status" data-status={status} title={entityStrings.statuses[status]}>
       <Icon aria-hidden="true" />
       <span className="unseen">{entityStrings.statuses[status]}</span>
     </span>

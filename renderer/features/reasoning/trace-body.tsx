@@ -36,7 +36,7 @@ export function TraceBody({ trace, found, follows = false }: TraceBodyProps) {
         </Note>
       )}
       <Disclosure title={reasoningStrings.raw}>
-        <RawWords text={finished.text} />
+        <RawWords sample={finished} />
       </Disclosure>
     </>
   )

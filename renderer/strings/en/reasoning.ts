@@ -21,7 +21,7 @@ export const reasoningStrings = {
   noReasoning: 'The model gave no reasoning.',
   complaints: 'Could not be read',
   raw: 'Raw text',
-  words: (tokens: number, seed: number) => `${tokens} tokens · seed ${seed}`,
+  asWritten: (tokens: number, seed: number) => `${tokens.toLocaleString('en')} tokens, drawn with seed ${seed}`,
   emptyTitle: 'No reasoning yet',
   emptyText: 'Locate the photo, and every sample’s words appear here while they are written.',
   loading: 'Reading the samples…',
