@@ -44,8 +44,10 @@ export function LogDialog() {
               <tr key={entry.sequence}>
                 <td className="figures">{momentText(entry.at, now)}</td>
                 <td>{entry.actor}</td>
-                <td>{entry.action}</td>
-                <td className="table-wide">{entry.subject}</td>
+                <td>{logStrings.action(entry.action)}</td>
+                <td className="table-wide" title={entry.subject}>
+                  {logStrings.subject(entry.subjectName, entry.subject)}
+                </td>
                 <td>
                   <code title={entry.hash}>{entry.hash.slice(0, 10)}</code>
                 </td>

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { LogEntry } from '../../../electron/contract/library.ts'
+import type { NamedLogEntry } from '../../../electron/contract/library.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom } from '../../rpc/index.ts'
 import { PAGE_ENTRIES, readLog, verifyLog } from './api.ts'
@@ -7,7 +7,7 @@ import { PAGE_ENTRIES, readLog, verifyLog } from './api.ts'
 interface LogState {
   open: boolean
   /** Newest first. */
-  entries: LogEntry[] | null
+  entries: NamedLogEntry[] | null
   /** Whether there may be older entries than those shown. */
   more: boolean
   check: 'running' | Awaited<ReturnType<typeof verifyLog>> | null
