@@ -40,4 +40,4 @@ export const useSpot = create<SpotState>()((set, get) => ({
   setMeasured: (measured) => set({ measured }),
 }))
 
-export const findPlaces = (query: string): Promise<PlaceMatch[]> => client.places.find({ query, limit: 7 })
+export const findPlaces = (query: string): Promise<PlaceMatch[]> => client.places.suggest({ query, limit: 7 })

@@ -13,4 +13,5 @@ export const addClue = (photoId: PhotoId, content: AnalystClue, runId: RunId | n
 export const changeClue = (clueId: ClueId, content: AnalystClue, runId: RunId | null): Promise<ClueWithAnswer> =>
   client.clues.change({ clueId, content, runId })
 export const removeClue = (clueId: ClueId, runId: RunId | null): Promise<{ posterior: Posterior }> => client.clues.remove({ clueId, runId })
-export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> => client.places.find({ query, limit: 8 }, { signal })
+export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> =>
+  client.places.suggest({ query, limit: 8 }, { signal })

@@ -9,5 +9,6 @@ export const addHint = (caseId: CaseId, photoId: PhotoId | null, content: HintCo
   client.hints.add({ caseId, photoId, content })
 export const changeHint = (hintId: HintId, content: HintContent): Promise<Hint> => client.hints.change({ hintId, content })
 export const removeHint = (hintId: HintId): Promise<unknown> => client.hints.remove({ hintId })
-export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> => client.places.find({ query, limit: 6 }, { signal })
+export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> =>
+  client.places.suggest({ query, limit: 6 }, { signal })
 export const placeAt = (at: LatLon): Promise<LocatedPlace> => client.places.reverse(at)

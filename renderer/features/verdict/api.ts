@@ -9,5 +9,6 @@ export const listVerdicts = (photoId: PhotoId): Promise<Verdict[]> => client.cas
 export const decide = (verdict: VerdictContent): Promise<Verdict> => client.cases.decide(verdict)
 export const withdraw = (verdictNumber: number) => client.cases.withdrawVerdict({ verdictNumber })
 export const reinstate = (verdictNumber: number) => client.cases.reinstateVerdict({ verdictNumber })
-export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> => client.places.find({ query, limit: 6 }, { signal })
+export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> =>
+  client.places.suggest({ query, limit: 6 }, { signal })
 export const groundAt = (at: LatLon, signal: AbortSignal): Promise<LocatedPlace> => client.places.reverse(at, { signal })
