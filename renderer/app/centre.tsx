@@ -33,6 +33,7 @@ export function Centre({ photo }: { photo: Photo | null }) {
   const largest = Math.max(SMALLEST_PX, room - SMALLEST_PX)
   const size = Math.min(mapPx[mapPlace], largest)
   const ready = useRunSettings((state) => state.draft !== null)
+  const empty = usePhotos((state) => state.photos?.length === 0)
   return (
     <main className="centre">
       {photo && <PhotoHead photo={photo} />}
@@ -58,7 +59,7 @@ export function Centre({ photo }: { photo: Photo | null }) {
               onLocate={(view) => void locate(view.id)}
             />
           ) : (
-            <NoPhoto />
+            <NoPhoto actions={empty && <AddPhotos />} />
           )}
         </div>
         <Splitter
@@ -75,6 +76,17 @@ export function Centre({ photo }: { photo: Photo | null }) {
         </div>
       </div>
     </main>
+  )
+}
+
+function AddPhotos() {
+  return (
+    <>
+      <Button kind="primary" onClick={() => runCommand('add-photos')}>
+        {appStrings.commands.addPhotos}
+      </Button>
+      <Button onClick={() => runCommand('add-folder')}>{appStrings.commands.addFolder}</Button>
+    </>
   )
 }
 

@@ -9,5 +9,11 @@ const THEMES = (Object.keys(settingStrings.themes) as Theme[]).map((value) => ({
 export function Settings() {
   const theme = useTheme((state) => state.theme)
   const choose = useTheme((state) => state.choose)
-  return <SettingsDialog appearance={<Segments label={settingStrings.theme} value={theme} options={THEMES} onChange={choose} />} />
+  const appearance = (
+    <div className="field">
+      <span className="field-label">{settingStrings.theme}</span>
+      <Segments label={settingStrings.theme} value={theme} options={THEMES} onChange={choose} />
+    </div>
+  )
+  return <SettingsDialog appearance={appearance} />
 }

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { usePhotos } from '../features/photos/index.ts'
 import { isUnderWay, RunAnnouncer, RunStatusBar, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { connection } from '../rpc/index.ts'
-import { appStrings } from '../strings/index.ts'
+import { appStrings, runStrings } from '../strings/index.ts'
 import { keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
 import { goTo, useRoute } from './routes.ts'
@@ -29,7 +29,11 @@ export function StatusBar() {
         <span>{phase === 'open' ? appStrings.ready : appStrings.connecting}</span>
       )}
       <span className="spring" />
-      {engine && <span className="status-aside">{engine.device}</span>}
+      {engine && (
+        <span className="status-aside" title={engine.device}>
+          {runStrings.runsOn(engine.device)}
+        </span>
+      )}
       <span className="status-aside">{appStrings.nothingLeaves}</span>
       <RunAnnouncer run={run} />
     </footer>

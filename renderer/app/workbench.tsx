@@ -5,6 +5,7 @@ import { PhotoWorkMarks, useCases } from '../features/cases/index.ts'
 import { CopyHint, PhotoPanel, usePhotos } from '../features/photos/index.ts'
 import { RunStateBadge, useRuns } from '../features/runs/index.ts'
 import { appStrings } from '../strings/index.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { Centre } from './centre.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
@@ -65,7 +66,13 @@ export function Workbench({ caseId }: { caseId: CaseId }) {
           maxPx={720}
           onResize={(px) => change({ inspectorPx: px })}
         />
-        {drawerOpen ? <MapDrawer caseId={caseId} /> : photo && <Inspector photo={photo} />}
+        {drawerOpen ? (
+          <MapDrawer caseId={caseId} />
+        ) : photo ? (
+          <Inspector photo={photo} />
+        ) : (
+          <EmptyState title={appStrings.noPhotoOpen} text={appStrings.noPhotoOpenText} />
+        )}
       </aside>
     </div>
   )

@@ -58,7 +58,7 @@ export function AnswerPanel({ banner, claim, textRead, onShowClaim, detailOf, gr
         <>
           <section className="section" aria-busy={loading}>
             <h3>{answerStrings.candidates}</h3>
-            {!subject?.runId && !subject?.groupId && <p className="faint">{answerStrings.cluesOnly}</p>}
+            {!subject?.runId && !subject?.groupId && <p className="faint">{answerStrings.noModel}</p>}
             <CandidateList candidates={posterior.candidates} detailOf={detailOf} />
             <p className="faint">{posterior.basis}</p>
           </section>

@@ -1,6 +1,8 @@
 import 'leaflet/dist/leaflet.css'
 import '../../map/map.css'
 import './atlas.css'
+import './spot.css'
+import './spot.css'
 
 export { atlas } from './current-map.ts'
 export type { MapMarks } from './legend-marks.tsx'

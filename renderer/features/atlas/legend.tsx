@@ -17,12 +17,14 @@ interface LegendProps {
   borders: string
 }
 
-/** Below this width of the window the legend would hide too much of the map, and starts folded. */
-const ROOMY_PX = 1080
+/** In a window narrower than this the legend would hide too much of the map, and starts folded. */
+const ROOMY_REM = 67.5
+
+const isRoomy = () => innerWidth >= ROOMY_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 /** What the map's marks mean; the lines are drawn with the same strokes as on the map. */
 export function Legend({ ref, posterior, claim, marks, remark, borders }: LegendProps) {
-  const [open, setOpen] = useState(innerWidth >= ROOMY_PX)
+  const [open, setOpen] = useState(isRoomy)
   const Chevron = open ? ChevronUp : ChevronDown
   return (
     <section ref={ref} className="legend" aria-label={atlasStrings.legend}>

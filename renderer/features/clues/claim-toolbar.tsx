@@ -18,9 +18,7 @@ interface ClaimToolbarProps {
 }
 
 export function ClaimToolbar({ seenFrom, addKeys, onAdd }: ClaimToolbarProps) {
-  const filter = useClues((state) => state.filter)
-  const order = useClues((state) => state.order)
-  const show = useClues((state) => state.show)
+  const { filter, order, show } = useClues()
   return (
     <div className="claim-tools">
       <div className="claim-tools-row">

@@ -12,7 +12,7 @@ export function FileFacts({ photo, metadata, similar }: { photo: Photo; metadata
   const { facts: names } = metadataStrings
   const facts: (readonly [string, ReactNode])[] = [
     [names.file, photo.fileName],
-    [names.kind, photo.mediaType],
+    [names.kind, metadataStrings.kinds[photo.mediaType] ?? photo.mediaType],
     [names.size, byteSizeText(photo.byteLength)],
   ]
   if (photo.widthPx && photo.heightPx) facts.push([names.pixels, metadataStrings.pixelSize(photo.widthPx, photo.heightPx)])
@@ -30,8 +30,8 @@ export function FileFacts({ photo, metadata, similar }: { photo: Photo; metadata
       {photo.remarks.map((remark) => (
         <Note key={remark}>{remark}</Note>
       ))}
-      {similar}
       <FactList facts={facts} />
+      {similar}
     </section>
   )
 }

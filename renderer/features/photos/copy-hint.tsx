@@ -1,3 +1,4 @@
+import { Files } from 'lucide-react'
 import type { Photo } from '../../../electron/contract/photos.ts'
 import { photoStrings } from '../../strings/index.ts'
 
@@ -9,6 +10,7 @@ export function CopyHint({ photo, titleOf }: { photo: Photo; titleOf: (caseId: P
   const words = photoStrings.sameFileIn(title)
   return (
     <span className="photo-copy-hint" title={words}>
+      <Files aria-hidden="true" />
       {words}
     </span>
   )

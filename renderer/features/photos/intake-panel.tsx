@@ -26,15 +26,17 @@ export function IntakePanel({ onShow }: { onShow: ShowPhoto }) {
   return (
     <section className="intake" aria-label={intakeStrings.title}>
       <IntakeAnnouncer left={progress.left} counts={summary?.counts} />
-      <FindingsNote />
-      {!open && <AlikeNote key={caseId} alike={summary?.alike ?? null} onShow={onShow} onShowAll={() => setOpen(true)} />}
-      {problem && (
-        <div className="panel-pad">
-          <ProblemNote problem={problem} onDismiss={() => useIntake.setState({ problem: null })} />
-        </div>
-      )}
-      {open && !idle && <IntakeList onShow={onShow} />}
-      {open && folders.length > 0 && <WatchedList folders={folders} />}
+      <div className="intake-more">
+        <FindingsNote />
+        {!open && <AlikeNote key={caseId} alike={summary?.alike ?? null} onShow={onShow} onShowAll={() => setOpen(true)} />}
+        {problem && (
+          <div className="panel-pad">
+            <ProblemNote problem={problem} onDismiss={() => useIntake.setState({ problem: null })} />
+          </div>
+        )}
+        {open && !idle && <IntakeList onShow={onShow} />}
+        {open && folders.length > 0 && <WatchedList folders={folders} />}
+      </div>
       {(!idle || folders.length > 0) && (
         <>
           {progress.left > 0 && (
@@ -53,8 +55,11 @@ export function IntakePanel({ onShow }: { onShow: ShowPhoto }) {
                   </>
                 ) : progress.left > 0 ? (
                   <>
-                    {paused && <strong>{intakeStrings.paused} · </strong>}
-                    {intakeStrings.progress(progress.done, progress.total)} · {intakeStrings.left(progress.left)}
+                    <span className="intake-done">
+                      {paused && <strong>{intakeStrings.paused} · </strong>}
+                      {intakeStrings.progress(progress.done, progress.total)} ·
+                    </span>
+                    {intakeStrings.left(progress.left)}
                   </>
                 ) : (
                   outcomeParts(summary?.counts).join(' · ')

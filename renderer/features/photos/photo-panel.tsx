@@ -1,9 +1,9 @@
-import { Eye, FolderPlus, ImagePlus, Images } from 'lucide-react'
+import { Eye, FolderPlus, ImagePlus } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import type { GroupId, PhotoId } from '../../../electron/contract/ids.ts'
 import { intakeStrings, photoStrings } from '../../strings/index.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
-import { EmptyState, Loading } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import { Loading } from '../../ui/empty-state.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useGroups } from './groups-store.ts'
@@ -68,19 +68,7 @@ export function PhotoPanel(props: PhotoPanelProps) {
         </div>
       )}
       {!photos && !problem && <Loading label={photoStrings.loading} />}
-      {photos?.length === 0 && (
-        <EmptyState
-          icon={<Images aria-hidden="true" />}
-          title={photoStrings.emptyTitle}
-          text={photoStrings.emptyText}
-          actions={
-            <>
-              <Button onClick={onAdd}>{photoStrings.addPhotos}</Button>
-              <Button onClick={() => ask('add')}>{intakeStrings.addFolder}</Button>
-            </>
-          }
-        />
-      )}
+      {photos?.length === 0 && <p className="photo-none faint">{photoStrings.none}</p>}
       <SelectionBar onGroup={props.onGroup} onUngroup={props.onUngroup} groupKeys={keys.group} ungroupKeys={keys.ungroup} />
       {rows.length > 0 && (
         <PhotoList

@@ -33,7 +33,7 @@ export function SimilarPhotos({ photoId, onOpen }: { photoId: PhotoId; onOpen: (
             <button
               type="button"
               className="similar-photo"
-              aria-label={photoStrings.openSimilar(other.fileName, other.caseTitle)}
+              title={photoStrings.openSimilar(other.fileName, other.caseTitle)}
               onClick={() => onOpen(other)}
             >
               <img className="photo-thumb" src={previewAddress(other.photoId, 320)} alt="" loading="lazy" decoding="async" />

@@ -42,7 +42,7 @@ export function SettingsForm() {
           title: trouble ? runStrings.modelUnavailable(name) : name,
           disabled: trouble !== null,
         }))}
-        hint={engine ? `${runStrings.engine} ${engine.device}` : undefined}
+        hint={engine ? runStrings.runsOn(engine.device) : undefined}
         onChange={(modelId: ModelId) => void useModel(modelId)}
       />
       {model?.problem && <ProblemNote problem={model.problem} tone="warn" />}

@@ -1,3 +1,4 @@
+import { Image, ImagePlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Photo } from '../../../electron/contract/photos.ts'
 import type { PhotoView } from '../../../electron/contract/views.ts'
@@ -43,10 +44,20 @@ export function PhotoStage(props: PhotoStageProps) {
   return <OpenStage key={photo.id} {...props} size={{ width: photo.widthPx, height: photo.heightPx }} />
 }
 
-export function NoPhoto() {
+/** In place of a photo: that one is to be chosen, or, where the case has none, how to bring some in. */
+export function NoPhoto({ actions }: { actions: ReactNode | null }) {
   return (
     <div className="stage-empty">
-      <EmptyState title={viewerStrings.chooseTitle} text={viewerStrings.chooseText} />
+      {actions ? (
+        <EmptyState
+          icon={<ImagePlus aria-hidden="true" />}
+          title={viewerStrings.noPhotosTitle}
+          text={viewerStrings.noPhotosText}
+          actions={actions}
+        />
+      ) : (
+        <EmptyState icon={<Image aria-hidden="true" />} title={viewerStrings.chooseTitle} text={viewerStrings.chooseText} />
+      )}
     </div>
   )
 }

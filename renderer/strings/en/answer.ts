@@ -11,7 +11,7 @@ export const answerStrings = {
   regionExplained: 'The smallest area that holds this much of the probability.',
   unresolved: (share: string) => `${share} of the samples named no place that the gazetteer knows.`,
   unresolvedNames: (names: readonly string[]) => `They named: ${names.join('; ')}.`,
-  cluesOnly: 'From the photo’s clues alone, without a model.',
+  noModel: 'Without a model: no run has been made yet.',
   metadataTitle: 'Metadata says',
   metadataText: 'The file itself claims this position. It is no part of the answer: metadata is easily changed.',
   metadataDistance: (distance: string) => `${distance} from the first candidate.`,

@@ -1,4 +1,6 @@
 export const appStrings = {
+  noPhotoOpen: 'No photo is open',
+  noPhotoOpenText: 'What the model, the clues and the file say of a photo stands here.',
   product: 'Whereabouts',
   skipToPhoto: 'Skip to the photo',
   crashTitle: 'A part of the page stopped working.',

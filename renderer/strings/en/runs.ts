@@ -21,6 +21,9 @@ const states: Record<RunState, string> = {
   interrupted: 'Interrupted',
 }
 
+/** `CPU: zen4` tells nobody anything; the name of a graphics card does. */
+const device = (name: string) => (name.startsWith('CPU: ') ? 'the processor' : name.replace(/^[^:]*: /, ''))
+
 export const runStrings = {
   stages,
   states,
@@ -49,7 +52,7 @@ export const runStrings = {
   modes: { reasoning: 'Reason first', direct: 'Answer at once' },
   outside: (from: number, to: number) => `Between ${from.toLocaleString('en')} and ${to.toLocaleString('en')}.`,
   reset: 'Back to the model’s defaults',
-  engine: 'Runs on',
+  runsOn: (name: string) => `Runs on ${device(name)}`,
   history: 'Runs of this photo',
   noRuns: 'No runs yet',
   noRunsText: 'A run shows the photo to the model several times and combines what it says with the clues.',

@@ -17,6 +17,9 @@ const scopes: Record<CareScope, string> = { marked: 'Photos marked as graphic', 
 export const viewerStrings = {
   chooseTitle: 'Choose a photo',
   chooseText: 'Choose a photo on the left to see what it tells.',
+  noPhotosTitle: 'Add the first photo',
+  noPhotosText:
+    'Drop photos or a folder anywhere in this window, or paste them. Nothing leaves this machine, and the original files are never changed.',
   previewFailed: 'The picture could not be drawn. Its file is safe in the library.',
   stageLabel: (name: string, tool: string | null) =>
     tool === 'crop' || tool === 'measure'
