@@ -29,7 +29,11 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
   let dots: Crowd<Candidate>[] = []
   let dotsZoom = Number.NaN
 
-  const tiles = createPaintedTiles(map, 'candidates', queue, { isEmpty: () => data.candidates.length <= MOST_PINS, paint })
+  const tiles = createPaintedTiles(map, 'candidates', queue, {
+    isEmpty: () => data.candidates.length <= MOST_PINS,
+    hiddenWhileZooming: true,
+    paint,
+  })
 
   function paint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): boolean {
     let painted = false

@@ -45,7 +45,7 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
   const family = getComputedStyle(map.getContainer()).fontFamily
   const widths = new Map<string, number>()
   const { show } = createPainter(false)
-  let drawnAt = { x: 0, y: 0 }
+  let drawnAt = { x: 0, y: 0, zoom: Number.NaN }
 
   const redraw = () => queue.add(canvas, { paint, done: () => {} }, true)
 
@@ -56,7 +56,7 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
     canvas.style.height = `${height}px`
     canvas.style.opacity = '1'
     DomUtil.setPosition(canvas, map.containerPointToLayerPoint([-BEYOND_PX, -BEYOND_PX]))
-    drawnAt = map.getPixelBounds().getTopLeft()
+    drawnAt = { ...map.getPixelBounds().getTopLeft(), zoom: map.getZoom() }
     show(canvas, width, height, (context) => draw(context, width, height))
   }
 
@@ -142,13 +142,22 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
   const hide = () => {
     canvas.style.opacity = '0'
   }
-  const redrawBeyond = () => {
+  /** Whether the view has left the names that are drawn. */
+  const beyond = () => {
     const at = map.getPixelBounds().getTopLeft()
-    if (Math.abs(at.x - drawnAt.x) > BEYOND_PX || Math.abs(at.y - drawnAt.y) > BEYOND_PX) redraw()
+    return Math.abs(at.x - drawnAt.x) > BEYOND_PX || Math.abs(at.y - drawnAt.y) > BEYOND_PX
+  }
+  const moved = () => {
+    if (beyond()) redraw()
+  }
+  const ended = () => {
+    if (map.getZoom() !== drawnAt.zoom || beyond()) redraw()
+    else canvas.style.opacity = '1'
   }
   map.on('zoomstart', hide)
-  map.on('move', redrawBeyond)
-  map.on('moveend resize', redraw)
+  map.on('move', moved)
+  map.on('moveend', ended)
+  map.on('viewreset resize', redraw)
 
   return {
     set(basemap: Basemap | null, words: LabelWords) {
@@ -172,8 +181,9 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
     repaint: redraw,
     destroy() {
       map.off('zoomstart', hide)
-      map.off('move', redrawBeyond)
-      map.off('moveend resize', redraw)
+      map.off('move', moved)
+      map.off('moveend', ended)
+      map.off('viewreset resize', redraw)
       queue.drop(canvas)
       canvas.remove()
     },

@@ -1,4 +1,5 @@
 import { type Coords, type DoneCallback, GridLayer, type Map as LeafletMap } from 'leaflet'
+import { createArrivals } from './arrivals.ts'
 import type { PaintQueue } from './paint-queue.ts'
 import { createPainter } from './picture.ts'
 import type { TileFrame } from './rings.ts'
@@ -14,6 +15,8 @@ export interface TilePainter {
   isEmpty?: () => boolean
   /** It covers its tiles whole. */
   opaque?: boolean
+  /** Its marks keep their size at every zoom: drawn larger on the way to the next they would only mislead. */
+  hiddenWhileZooming?: boolean
 }
 
 export interface PaintedTiles {
@@ -27,9 +30,11 @@ export interface PaintedTiles {
 
 /** A layer whose tiles are pictures painted by us; Leaflet moves, repeats and recycles them. */
 export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQueue, painter: TilePainter): PaintedTiles {
-  const { paint, isEmpty = () => false, opaque = false } = painter
+  const { paint, isEmpty = () => false, opaque = false, hiddenWhileZooming = false } = painter
   const frames = new Map<HTMLCanvasElement, TileFrame>()
-  const { show } = createPainter(opaque)
+  const { show, clear } = createPainter(opaque)
+  // Where new tiles of what can be seen through lie over old ones, shades would be doubled: they change places all at once.
+  const arrivals = createArrivals(!opaque, () => appear())
   let wanted = true
 
   const paintTile = (canvas: HTMLCanvasElement, frame: TileFrame) => show(canvas, TILE_PX, TILE_PX, (context) => paint(context, frame))
@@ -40,7 +45,8 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
       const side = (TILE_PX / 256) * 2 ** -coords.z
       const frame = { x: coords.x * side, y: coords.y * side, side, sizePx: TILE_PX, zoom: coords.z }
       frames.set(canvas, frame)
-      queue.add(canvas, { paint: () => paintTile(canvas, frame), done: () => done(undefined, canvas) })
+      arrivals.expect(canvas, () => done(undefined, canvas))
+      queue.add(canvas, { paint: () => paintTile(canvas, frame), done: () => arrivals.came(canvas) })
       return canvas
     }
   }
@@ -50,7 +56,22 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
     const { tile } = event as unknown as { tile: HTMLCanvasElement }
     queue.drop(tile)
     frames.delete(tile)
+    arrivals.forget(tile)
+    clear(tile)
   })
+
+  const setVisibility = (visibility: string) => {
+    const container = layer.getContainer()
+    if (container) container.style.visibility = visibility
+  }
+  const hide = () => setVisibility('hidden')
+  const appear = () => {
+    if (arrivals.complete()) setVisibility('')
+  }
+  if (hiddenWhileZooming) {
+    map.on('zoomstart', hide)
+    map.on('zoomend', appear)
+  }
 
   /** True where the layer was put on the map by this, and is painted for that reason. */
   function settle(): boolean {
@@ -67,7 +88,7 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
       if (settle()) return
       for (const [canvas, frame] of frames) {
         // One that was never painted keeps its place in the queue, and Leaflet's callback with it.
-        if (canvas.classList.contains('leaflet-tile-loaded') && which(frame)) {
+        if (!arrivals.awaits(canvas) && which(frame)) {
           queue.add(canvas, { paint: () => paintTile(canvas, frame), done: () => {} })
         }
       }
@@ -78,6 +99,8 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
     },
     setOpacity: (opacity) => void layer.setOpacity(opacity),
     destroy() {
+      map.off('zoomstart', hide)
+      map.off('zoomend', appear)
       layer.remove()
       for (const canvas of frames.keys()) queue.drop(canvas)
       frames.clear()

@@ -4,6 +4,8 @@ export type Paint = (context: OffscreenCanvasRenderingContext2D) => boolean
 export interface Painter {
   /** Shows on the canvas what `paint` paints, at once; the same canvas may be painted again. */
   show(canvas: HTMLCanvasElement, widthPx: number, heightPx: number, paint: Paint): void
+  /** Lets go of the canvas's picture now, and not when its element is collected one day. */
+  clear(canvas: HTMLCanvasElement): void
 }
 
 /**
@@ -14,9 +16,11 @@ export function createPainter(opaque: boolean): Painter {
   const pixelRatio = Math.min(2, Math.max(1, Math.ceil(devicePixelRatio)))
   const surface = new OffscreenCanvas(1, 1)
   const context = surface.getContext('2d', { alpha: !opaque })
+  const targetOf = (canvas: HTMLCanvasElement) => canvas.getContext('bitmaprenderer', { alpha: !opaque })
   return {
+    clear: (canvas) => targetOf(canvas)?.transferFromImageBitmap(null),
     show(canvas, widthPx, heightPx, paint) {
-      const target = canvas.getContext('bitmaprenderer', { alpha: !opaque })
+      const target = targetOf(canvas)
       if (!context || !target) throw new Error('This browser draws no pictures.')
       const [width, height] = [Math.round(widthPx * pixelRatio), Math.round(heightPx * pixelRatio)]
       if (surface.width !== width || surface.height !== height) Object.assign(surface, { width, height })
