@@ -1,19 +1,10 @@
 // Named landmarks: capitalised words around one that says what they name (“Charles Bridge”, “Mount Fuji”, “Place de la Concorde”).
+import { wordsFor } from './reading-words.ts'
 import type { Word } from './words.ts'
 
-const BEHIND = new Set(
-  `bridge tower cathedral church basilica castle palace square street avenue road boulevard lane park garden gardens station airport museum opera theatre theater stadium
-  river lake mountain mountains bay harbour harbor beach island market temple mosque monastery abbey fortress gate arch column monument memorial fountain hall house hotel hill valley
-  canal pier lighthouse university library plaza cemetery wall waterfall falls volcano glacier desert`
-    .split(/\s+/)
-    .filter(Boolean),
-)
-const BEFORE = new Set(
-  'mount mt lake cape piazza plaza place rue via calle avenida praça rua ponte pont chateau château castello palazzo schloss burg fort port wat'.split(
-    ' ',
-  ),
-)
-const INNER = new Set('de la le du des del della di da do dos das van der den of the von st saint'.split(' '))
+const BEHIND = wordsFor('namedBehind')
+const BEFORE = wordsFor('namedBefore')
+const INNER = wordsFor('namedInner')
 const MOST_WORDS = 5
 
 export interface ProperName {
@@ -38,9 +29,7 @@ export function properNameAt(words: readonly Word[], at: number, startsSentence:
   return null
 }
 
-const COMMON_STARTS = new Set(
-  'the a an this that these those there it its in on at old new red white tall large small modern stone wooden one two'.split(' '),
-)
+const COMMON_STARTS = wordsFor('commonStarts')
 
 function endOfName(words: readonly Word[], at: number): number {
   let last = at

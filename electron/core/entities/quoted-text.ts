@@ -1,4 +1,5 @@
 // Text that a sample says stands in the photo: in quotation marks, or in capitals behind “reads”.
+import { wordsFor } from './reading-words.ts'
 import type { Word } from './words.ts'
 
 export interface Quote {
@@ -9,9 +10,10 @@ export interface Quote {
 }
 
 const CLOSING: Record<string, string> = { '"': '"', '“': '”', '„': '“”', '«': '»', '»': '«', '「': '」', '『': '』', '‘': '’', "'": "'" }
+const SENTENCE_END = /[.!?;\n\r。！？]/
 /** Longer stretches are sentences of the model's own. */
 const LONGEST_QUOTE = 80
-const READS = new Set('reads read reading says say saying labelled labeled marked written word words named spelling'.split(' '))
+const READS = wordsFor('readsOut')
 
 /** Quotations left to right. Each opening mark looks at most `LONGEST_QUOTE` characters ahead. */
 export function quotesIn(text: string, onLook: () => void = () => {}): Quote[] {
@@ -50,6 +52,8 @@ export function capitalsIn(words: readonly Word[], text: string): Quote[] {
   const found: Quote[] = []
   for (let i = 0; i < words.length; i++) {
     if (!READS.has(words[i]!.plain)) continue
+    // “It reads: EXIT” and not “It reads. EXIT”.
+    if (i + 1 < words.length && SENTENCE_END.test(text.slice(words[i]!.end, words[i + 1]!.start))) continue
     let last = i
     while (last + 1 < words.length && last - i < 6 && isCapitals(words[last + 1]!.text) && (last === i || words[last]!.joined)) last++
     if (last === i) continue

@@ -13,6 +13,7 @@ export const WORKBENCH_DATA = [
   'resources/samples',
   'resources/text-reading',
   'resources/clue-tables/sources.json',
+  'resources/lexicon/sources.json',
   'resources/verifier',
   'models/catalogue.json',
   'native/dist',

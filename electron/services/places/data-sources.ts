@@ -4,7 +4,7 @@ import { type DataSource, dataSource } from '../../contract/places.ts'
 
 const RESOURCES = new URL('../../../resources/', import.meta.url)
 /** Folders of data that ships beside the gazetteer, which carries its sources in its own file. */
-const FOLDERS = ['clue-tables', 'text-reading']
+const FOLDERS = ['clue-tables', 'lexicon', 'text-reading']
 
 /** The sources of all data that ships, with their licences, for the page to name. */
 export function shippedSources(ofGazetteer: DataSource[]): DataSource[] {

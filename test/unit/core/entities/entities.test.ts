@@ -3,17 +3,29 @@ import { entityKind } from '../../../../electron/contract/entities.ts'
 import { agreementLevel, countAnswers, groupByAgreement } from '../../../../electron/core/entities/agreement.ts'
 import { boxIn, polygonOnPhoto } from '../../../../electron/core/entities/box-on-photo.ts'
 import { groundingPrecision } from '../../../../electron/core/entities/grounding-precision.ts'
-import { LEXICON_SIZE } from '../../../../electron/core/entities/lexicon.ts'
+import { LEXICON_SIZE, termOfHead } from '../../../../electron/core/entities/lexicon.ts'
 import { askedFor, namedEntities } from '../../../../electron/core/entities/merge-mentions.ts'
 import { judge, oddsGain, shareOfYes } from '../../../../electron/core/entities/model-witness.ts'
-import lexicon from '../../../../electron/core/entities/tables/lexicon.json' with { type: 'json' }
 import { type ReadLine, textFinding } from '../../../../electron/core/entities/text-witness.ts'
+import lexicon from '../../../../resources/trainer/globe_trainer/lexicon/lexicon.json' with { type: 'json' }
 
 describe('the lexicon', () => {
-  it('knows several hundred things in the kinds of the contract', () => {
-    expect(Object.keys(lexicon).sort()).toEqual(entityKind.options.filter((kind) => kind !== 'quoted').sort())
-    expect(Object.values(lexicon).flatMap((heads) => Object.keys(heads)).length).toBeGreaterThan(600)
-    expect(LEXICON_SIZE).toBeGreaterThan(3000)
+  it('knows several thousand things in the kinds of the contract', () => {
+    expect(Object.keys(lexicon.terms).sort()).toEqual(entityKind.options.filter((kind) => kind !== 'quoted').sort())
+    expect(Object.values(lexicon.terms).flat().length).toBeGreaterThan(5000)
+    expect(LEXICON_SIZE).toBeGreaterThan(20_000)
+  })
+
+  it('knows what each thing is a kind of, without going round in circles', () => {
+    for (const line of Object.values(lexicon.terms).flat()) {
+      const above: string[] = []
+      for (let head: string | null = line.split('|')[0]!; head; head = termOfHead(head)!.broader) {
+        expect(above).not.toContain(head)
+        above.push(head)
+      }
+    }
+    expect(termOfHead('tram')!.broader).toBe('vehicle')
+    expect(termOfHead('pine')!.broader).toBe('conifer')
   })
 })
 

@@ -49,7 +49,7 @@ describe('what a reasoning names', () => {
     expect(heads("It's the door of the shop's owner and the dog's bowl.")).toEqual([
       'building-part: door',
       'architecture: shop',
-      'animal: dog',
+      'object: bowl',
     ])
     expect(heads('The Bridge is old. Old bridges and Charles Bridge.')).toEqual([
       'landmark: bridge',
