@@ -1,14 +1,15 @@
-// The driver of `npm test`: checks of the whole code, then unit, integration and end-to-end tests.
-//   npm test [-- checks|unit|integration|e2e …] [--full]
+// The driver of `npm test`: checks of the whole code, then unit, integration and end-to-end tests, then the trainer's.
+//   npm test [-- checks|unit|integration|e2e|trainer …] [--full]
 import { desktopProgram } from '../electron/hosts/start/desktop-program.ts'
 import { CHECKS } from './driver/checks.ts'
 import { ensureChromium } from './driver/chromium.ts'
 import { root } from './driver/root.ts'
 import { runChecks } from './driver/run-checks.ts'
 import { listTests, runSuite } from './driver/run-suite.ts'
+import { runTrainer } from './driver/run-trainer.ts'
 import { summary, type Tally } from './driver/tally.ts'
 
-const PARTS = ['checks', 'unit', 'integration', 'e2e'] as const
+const PARTS = ['checks', 'unit', 'integration', 'e2e', 'trainer'] as const
 const full = process.argv.includes('--full')
 const asked = process.argv.slice(2).filter((word) => word !== '--full')
 const unknown = asked.filter((word) => !PARTS.some((part) => part === word))
@@ -23,6 +24,7 @@ for (const part of PARTS) {
   process.stdout.write(`\n── ${part}\n`)
   if (part === 'checks') await runChecks(CHECKS, tally)
   else if (part === 'e2e') await runEndToEnd()
+  else if (part === 'trainer') await runTrainer(tally, full)
   else await runSuite(part, tally, full)
 }
 process.stdout.write(`\n${summary(tally)}\n`)

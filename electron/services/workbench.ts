@@ -96,6 +96,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const archives = createArchives({ library, made, version: options.version })
   const reports = createReports({
     ...{ library, places, answers, previews, made, version: options.version, basemapFolder: BASEMAP_FOLDER },
+    entitiesOf: grounding.ofRun,
     findPrinter: options.findPrinter ?? (() => findChromiumPrinter()),
   })
 

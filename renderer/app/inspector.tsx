@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { ClueId } from '../../electron/contract/ids.ts'
 import type { Photo } from '../../electron/contract/photos.ts'
 import type { Posterior } from '../../electron/contract/posterior.ts'
@@ -37,7 +38,7 @@ export function Inspector({ photo }: { photo: Photo }) {
   const posterior = useAnswer((state) => state.posterior)
   const chosenRank = useAnswer((state) => state.chosenRank)
   const runId = useAnswer((state) => state.subject?.runId ?? null)
-  const onAnswer = (next: Posterior) => useAnswer.getState().take({ photoId: photo.id, runId }, next)
+  const onAnswer = useCallback((next: Posterior) => useAnswer.getState().take({ photoId: photo.id, runId }, next), [photo.id, runId])
   const metadata = opened?.photoId === photo.id ? opened.metadata : null
   const claim = metadata?.gps ?? null
   const textRead = photo.problem !== null || opened?.photoId !== photo.id || opened.textRead

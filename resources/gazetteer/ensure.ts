@@ -13,6 +13,7 @@ import {
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cacheFolder as defaultCacheFolder } from '../../electron/core/cache-folder.ts'
 import { type BuildProgress, buildGazetteer } from './build.ts'
 import { contentHash } from './sources.ts'
 
@@ -28,7 +29,10 @@ export interface EnsureOptions {
  * The gazetteer's file, built where it is missing or out of date. It is built once for each content in the user's cache and linked from
  * there, so that a second clone or a clean-up costs nothing. Returns its path.
  */
-export function ensureGazetteer({ cacheFolder = userCacheFolder(), onProgress }: EnsureOptions = {}): string {
+export function ensureGazetteer({
+  cacheFolder = defaultCacheFolder({ env: process.env, platform: process.platform, homeFolder: homedir() }),
+  onProgress,
+}: EnsureOptions = {}): string {
   const hash = contentHash()
   const stamp = `${GAZETTEER_FILE}.content`
   if (existsSync(GAZETTEER_FILE) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return GAZETTEER_FILE
@@ -71,14 +75,6 @@ function linkOrCopy(from: string, to: string): void {
     if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
     copyFileSync(from, to)
   }
-}
-
-/** As `models/cache-folder.ts` has it; resources are built on their own and may not import models. */
-function userCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  if (env.WHEREABOUTS_CACHE) return env.WHEREABOUTS_CACHE
-  if (process.platform === 'win32' && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, 'whereabouts', 'cache')
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'whereabouts')
-  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'whereabouts')
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {

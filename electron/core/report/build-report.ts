@@ -4,6 +4,7 @@ import type { Block, Report, Section } from './report.ts'
 import type { ReportedLogEntry, ReportInput } from './report-input.ts'
 import { INTEGRITY, METHOD } from './report-words.ts'
 import { statementOf } from './statement.ts'
+import { caseFacts } from './work-facts.ts'
 
 /** Puts a report together. The claim stands first, then each photo with what speaks for it, then what anybody needs to check it. */
 export function buildReport(input: ReportInput): Report {
@@ -15,6 +16,7 @@ export function buildReport(input: ReportInput): Report {
     title: one ? only.photo.fileName : input.caseTitle,
     facts: [
       ...(one ? [['Case', input.caseTitle] as const] : []),
+      ...caseFacts(input),
       ...(input.author ? [['Author', input.author] as const] : []),
       ['Written', momentText(input.madeAt)],
       ['With', `Whereabouts ${input.version}, on one computer, without a network`],

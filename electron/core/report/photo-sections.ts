@@ -1,10 +1,14 @@
 import type { Clue, Support } from '../../contract/clues.ts'
+import { entityBlocks, entityBoxes } from './entity-blocks.ts'
 import { coordinatesText, distanceText, momentText, shareText } from './figures.ts'
-import type { Block, NumberedBox, Section } from './report.ts'
+import { findingBlocks, fitBlocks } from './fit-blocks.ts'
+import { hintBlocks } from './hint-blocks.ts'
+import type { Block, MarkedBox, Section } from './report.ts'
 import type { ReportedPhoto, ReportInput } from './report-input.ts'
 import { PRECISION_WORDS, SOURCE_WORDS, STANDING_WORDS, strengthWords } from './report-words.ts'
 import { runBlocks } from './run-blocks.ts'
 import { candidateWords, firstCandidate, standingVerdict } from './statement.ts'
+import { photoFacts } from './work-facts.ts'
 
 interface Place {
   /** From 1, within the report. */
@@ -20,10 +24,18 @@ const LONGEST_EXCERPT = 700
 export function photoSections(reported: ReportedPhoto, input: ReportInput, { number, alone }: Place): Section[] {
   const { photo, clues, posterior } = reported
   const numbered = clues.filter((clue) => clue.where !== null || clue.inPosterior)
-  const boxes = numbered.flatMap((clue, index): NumberedBox[] => (clue.where ? [{ number: index + 1, corners: clue.where }] : []))
+  const clueBoxes = numbered.flatMap((clue, index): MarkedBox[] =>
+    clue.where ? [{ mark: String(index + 1), corners: clue.where, of: 'clue' }] : [],
+  )
+  const claimBoxes = entityBoxes(reported)
+  const boxes = [...claimBoxes, ...clueBoxes]
+  const legend = [
+    ...(clueBoxes.length > 0 ? ['Numbers refer to the table of clues.'] : []),
+    ...(claimBoxes.length > 0 ? ['Letters refer to what the answers claim to see.'] : []),
+  ]
   const size = photo.widthPx && photo.heightPx ? `${photo.widthPx} × ${photo.heightPx} px. ` : ''
   const credit = photo.credit ? ` Photo: ${photo.credit}.` : ''
-  const caption = `${photo.fileName}. ${size}${boxes.length > 0 ? 'Numbers refer to the table of clues. ' : ''}SHA-256 of the original: ${photo.sha256}.${credit}`
+  const caption = `${photo.fileName}. ${size}${legend.map((sentence) => `${sentence} `).join('')}SHA-256 of the original: ${photo.sha256}.${credit}`
   const show: Block = { kind: 'photo', photoId: photo.id, alt: `The photo ${photo.fileName}`, caption, boxes, covered: reported.covered }
   const found = firstCandidate(posterior) !== null
   return [
@@ -34,6 +46,7 @@ export function photoSections(reported: ReportedPhoto, input: ReportInput, { num
         ...(photo.widthPx
           ? [show]
           : [{ kind: 'paragraph', tone: 'warn', text: photo.problem?.message ?? 'The photo cannot be shown.' } as const]),
+        { kind: 'facts', facts: photoFacts(reported) },
         beside(reported),
         ...historyBlocks(reported),
       ],
@@ -43,13 +56,15 @@ export function photoSections(reported: ReportedPhoto, input: ReportInput, { num
       newPage: false,
       blocks: [
         ...clueBlocks(numbered, input),
-        ...hintBlocks(reported),
+        ...hintBlocks(reported, input),
         ...(found || standingVerdict(reported.verdicts)?.at || reported.metadata?.gps ? [mapBlock(reported, input)] : []),
         ...candidateBlocks(reported, numbered),
       ],
     },
-    ...(reported.samples.length > 0 ? [{ title: 'What the model said', newPage: false, blocks: excerptBlocks(reported, input) }] : []),
-    { title: 'What the file says of itself', newPage: false, blocks: metadataBlocks(reported) },
+    ...(reported.samples.length > 0
+      ? [{ title: 'What the model said', newPage: false, blocks: [...excerptBlocks(reported, input), ...entityBlocks(reported)] }]
+      : []),
+    { title: 'What the file says of itself', newPage: false, blocks: [...metadataBlocks(reported), ...fitBlocks(reported)] },
     ...(reported.runs.length > 0 ? [{ title: 'Runs', newPage: false, blocks: runBlocks(reported.runs) }] : []),
   ]
 }
@@ -168,19 +183,6 @@ function supportWords(supports: readonly Support[], countryName: (code: string) 
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ')
 }
 
-function hintBlocks({ hints }: ReportedPhoto): Block[] {
-  const on = hints.filter((hint) => hint.on)
-  if (on.length === 0) return []
-  const items = on.map(({ side, strength, name, area, note, author }) => {
-    const what = `${side === 'inside' ? 'Inside' : 'Not in'} ${name || `an area drawn on the map (${area.kind})`}`
-    return `${what}, ${strength} (${author})${note ? `: ${note}` : ''}`
-  })
-  return [
-    { kind: 'heading', text: 'What the analyst knew from elsewhere' },
-    { kind: 'list', items },
-  ]
-}
-
 function mapBlock({ photo }: ReportedPhoto, { borders }: ReportInput): Block {
   const caption = `Left: where in the world. Right: in detail. Shades hold 50 %, 80 % and 95 % of the probability; numbers are candidates; the ring is the verdict, the diamond what the file claims. ${borders} Map: Natural Earth (public domain); places: GeoNames (CC BY 4.0).`
   return { kind: 'maps', photoId: photo.id, caption }
@@ -237,7 +239,8 @@ function excerptBlocks({ samples, run }: ReportedPhoto, { includeWords }: Report
   return [{ kind: 'paragraph', text: rest }, ...blocks]
 }
 
-function metadataBlocks({ metadata }: ReportedPhoto): Block[] {
+function metadataBlocks(reported: ReportedPhoto): Block[] {
+  const { metadata } = reported
   if (!metadata) return [{ kind: 'paragraph', text: 'The metadata of the file was not read.' }]
   const { gps, capturedAt, utcOffset, camera, software, fields, complaints } = metadata
   const facts: [string, string][] = []
@@ -254,6 +257,7 @@ function metadataBlocks({ metadata }: ReportedPhoto): Block[] {
   ]
   if (facts.length > 0) blocks.push({ kind: 'facts', facts })
   if (complaints.length > 0) blocks.push({ kind: 'list', items: complaints })
+  blocks.push(...findingBlocks(reported))
   if (fields.length === 0) blocks.push({ kind: 'paragraph', text: 'The file holds no metadata.' })
   else {
     const rows = fields.slice(0, MOST_METADATA_FIELDS).map(({ group, name, value }) => [group, name, value])

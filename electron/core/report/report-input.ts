@@ -1,5 +1,6 @@
-import type { Note, Verdict } from '../../contract/cases.ts'
+import type { CaseRecord, Note, Verdict } from '../../contract/cases.ts'
 import type { Clue } from '../../contract/clues.ts'
+import type { EntitiesOfRun } from '../../contract/entities.ts'
 import type { Hint } from '../../contract/hints.ts'
 import type { Photo, PhotoMetadata } from '../../contract/photos.ts'
 import type { Posterior } from '../../contract/posterior.ts'
@@ -19,6 +20,10 @@ export interface ReportedPhoto {
   runs: readonly Run[]
   samples: readonly Sample[]
   covered: boolean
+  /** What the samples claim to see and whether it was found; null without a run. */
+  entities: EntitiesOfRun | null
+  /** The group that the photo is in, with the other photos of it. */
+  group: { name: string; others: readonly string[] } | null
   /** Country, region and nearest town of the standing verdict, from the gazetteer; null without coordinates. */
   verdictGround: string | null
 }
@@ -34,6 +39,8 @@ export interface ReportedLogEntry {
 
 export interface ReportInput {
   caseTitle: string
+  /** Where the work on the case stands. */
+  work: Pick<CaseRecord, 'status' | 'assignee' | 'tags' | 'fields'>
   author: string
   madeAt: string
   version: string

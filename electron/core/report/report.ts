@@ -13,9 +13,11 @@ export interface Column {
   wide?: boolean
 }
 
-export interface NumberedBox {
-  number: number
+export interface MarkedBox {
+  /** A number of the table of clues, or a letter of the table of claims. */
+  mark: string
   corners: PhotoPolygon
+  of: 'clue' | 'entity'
 }
 
 export type Block =
@@ -23,7 +25,7 @@ export type Block =
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'facts'; facts: readonly (readonly [name: string, value: string])[]; mono?: boolean }
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] }
-  | { kind: 'photo'; photoId: PhotoId; alt: string; caption: string; boxes: readonly NumberedBox[]; covered: boolean }
+  | { kind: 'photo'; photoId: PhotoId; alt: string; caption: string; boxes: readonly MarkedBox[]; covered: boolean }
   /** Both maps of a photo, side by side. */
   | { kind: 'maps'; photoId: PhotoId; caption: string }
   /** As it was written, line breaks and all. */

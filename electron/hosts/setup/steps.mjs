@@ -12,7 +12,7 @@ import { nativeStep } from './native-addon.mjs'
  *   isDoneAlready?: (root: string) => boolean,
  *   run: (context: StepContext) => Promise<void>,
  * }} Step
- * @typedef {'start' | 'locate' | 'test' | 'bench' | 'package' | 'all'} Goal
+ * @typedef {'start' | 'locate' | 'test' | 'bench' | 'package' | 'trainer' | 'all'} Goal
  */
 
 const gazetteerStep = builtByScript({
@@ -68,6 +68,8 @@ const NEEDED = {
   test: everything,
   bench: everything,
   package: [...everything, iconStep],
+  // The trainer's own Python is made by the program itself; it needs the newer Node alone.
+  trainer: [dependenciesStep],
   all: everything,
 }
 

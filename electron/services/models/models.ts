@@ -1,7 +1,8 @@
-import { defaultCacheFolder } from '../../../models/cache-folder.ts'
+import { homedir } from 'node:os'
 import { CATALOGUE, type CatalogueEntry } from '../../../models/catalogue.ts'
 import type { ModelId } from '../../contract/ids.ts'
 import type { Model } from '../../contract/models.ts'
+import { cacheFolder as defaultCacheFolder } from '../../core/cache-folder.ts'
 import { ProblemError } from '../../core/problem.ts'
 import { createKnownModels, type KnownModel } from './known-models.ts'
 import { createResolver, type ResolvedModel, type ResolveOptions } from './resolve-model.ts'
@@ -26,7 +27,13 @@ export interface Models {
 /** What an unknown model's samples are trusted, as for pairs that are in no catalogue. */
 const RELIABILITY_OF_OTHERS = 0.5
 
-export function createModels({ modelsFolder, cacheFolder = defaultCacheFolder() }: { modelsFolder: string; cacheFolder?: string }): Models {
+export function createModels({
+  modelsFolder,
+  cacheFolder = defaultCacheFolder({ env: process.env, platform: process.platform, homeFolder: homedir() }),
+}: {
+  modelsFolder: string
+  cacheFolder?: string
+}): Models {
   const known = createKnownModels({ modelsFolder, cacheFolder })
   const resolveKnown = createResolver(cacheFolder)
 

@@ -1,6 +1,6 @@
 // A report becomes one HTML file that loads nothing and runs nothing. Every word from outside goes through `markup`.
 import type { PhotoId } from '../../contract/ids.ts'
-import type { Block, Column, NumberedBox, Report, Section } from '../../core/report/report.ts'
+import type { Block, Column, MarkedBox, Report, Section } from '../../core/report/report.ts'
 import { Markup, markup } from './markup.ts'
 import { REPORT_STYLE } from './style.ts'
 
@@ -98,16 +98,18 @@ function photoMarkup({ photoId, alt, caption, boxes, covered }: Extract<Block, {
   return markup`<figure>${shown}<figcaption dir="auto">${caption}</figcaption></figure>\n`
 }
 
+const BOX_COLOURS = { clue: '#ffb224', entity: '#4fd6e8' }
+
 /** Corners are fractions of the photo: a square of 100 that is drawn out over it, with lines and figures that are not. */
-function boxesMarkup(boxes: readonly NumberedBox[]): Markup {
-  const outlines = boxes.map(({ corners }) => {
+function boxesMarkup(boxes: readonly MarkedBox[]): Markup {
+  const outlines = boxes.map(({ corners, of }) => {
     const points = corners.map(({ x, y }) => `${(x * 100).toFixed(2)},${(y * 100).toFixed(2)}`).join(' ')
-    return markup`<polygon points="${points}" fill="none" stroke="#000" stroke-opacity="0.55" stroke-width="4" vector-effect="non-scaling-stroke"/><polygon points="${points}" fill="none" stroke="#ffb224" stroke-width="2" vector-effect="non-scaling-stroke"/>`
+    return markup`<polygon points="${points}" fill="none" stroke="#000" stroke-opacity="0.55" stroke-width="4" vector-effect="non-scaling-stroke"/><polygon points="${points}" fill="none" stroke="${BOX_COLOURS[of]}" stroke-width="2" vector-effect="non-scaling-stroke"/>`
   })
-  const numbers = boxes.map(({ number, corners }) => {
+  const numbers = boxes.map(({ mark, corners, of }) => {
     const x = Math.min(...corners.map((corner) => corner.x)) * 100
     const y = Math.min(...corners.map((corner) => corner.y)) * 100
-    return markup`<svg x="${x.toFixed(2)}%" y="${y.toFixed(2)}%" overflow="visible" width="1" height="1"><rect x="-1" y="-14" width="${String(number).length * 7 + 7}" height="14" fill="#ffb224"/><text x="3" y="-3.5" font-family="Arial, DejaVu Sans, sans-serif" font-size="10" font-weight="700" fill="#16191d">${number}</text></svg>`
+    return markup`<svg x="${x.toFixed(2)}%" y="${y.toFixed(2)}%" overflow="visible" width="1" height="1"><rect x="-1" y="-14" width="${mark.length * 7 + 7}" height="14" fill="${BOX_COLOURS[of]}"/><text x="3" y="-3.5" font-family="Arial, DejaVu Sans, sans-serif" font-size="10" font-weight="700" fill="#16191d">${mark}</text></svg>`
   })
   return markup`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">${outlines}</svg><svg overflow="visible" aria-hidden="true">${numbers}</svg>`
 }

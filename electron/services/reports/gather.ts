@@ -1,4 +1,6 @@
+import type { EntitiesOfRun } from '../../contract/entities.ts'
 import type { CaseId, PhotoId, RunId } from '../../contract/ids.ts'
+import type { Photo } from '../../contract/photos.ts'
 import type { ReportRequest } from '../../contract/reports.ts'
 import type { ReportedLogEntry, ReportedPhoto, ReportInput } from '../../core/report/report-input.ts'
 import { standingVerdict } from '../../core/report/statement.ts'
@@ -10,6 +12,7 @@ import { caseLog } from '../store/archive/read-case.ts'
 import { getCare } from '../store/care.ts'
 import { getCase } from '../store/cases.ts'
 import { listClues } from '../store/clues.ts'
+import { listGroups } from '../store/groups.ts'
 import { listHints } from '../store/hints.ts'
 import { borderStatement } from '../store/library-settings.ts'
 import { listNotes } from '../store/notes.ts'
@@ -24,10 +27,11 @@ export interface GatherServices {
   places: Places
   answers: Answers
   version: string
+  entitiesOf: (runId: RunId) => EntitiesOfRun
 }
 
 /** The answer as it stands now: of the newest run that has any words, else of the clues alone. */
-export function gatherPhoto({ library, answers, places }: GatherServices, photoId: PhotoId, covered: boolean): ReportedPhoto {
+export function gatherPhoto({ library, answers, places, entitiesOf }: GatherServices, photoId: PhotoId, covered: boolean): ReportedPhoto {
   const { read } = library
   const photo = getPhoto(read, photoId)
   const { caseId } = photo
@@ -47,8 +51,16 @@ export function gatherPhoto({ library, answers, places }: GatherServices, photoI
     runs,
     samples: run ? listSamples(read, { runId: run.id }) : [],
     covered,
+    entities: run ? entitiesOf(run.id) : null,
+    group: groupOf(read, photo),
     verdictGround: at ? groundOf(places.reverse(at)) : null,
   }
+}
+
+function groupOf(read: Library['read'], { id, caseId }: Photo): ReportedPhoto['group'] {
+  const group = listGroups(read, { caseId }).find(({ photoIds }) => photoIds.includes(id))
+  if (!group) return null
+  return { name: group.name, others: group.photoIds.filter((other) => other !== id).map((other) => getPhoto(read, other).fileName) }
 }
 
 function groundOf({ countryName, admin1Name, nearest, contested }: ReturnType<Places['reverse']>): string {
@@ -67,9 +79,11 @@ export function isCovered({ library }: GatherServices, { caseId, coverGraphic }:
 export function gatherInput(services: GatherServices, request: ReportRequest, photos: readonly ReportedPhoto[]): ReportInput {
   const { library, places, version } = services
   const { caseId, author, includeLog, includeWords } = request
+  const record = getCase(library.read, caseId)
   const names = new Intl.DisplayNames(['en'], { type: 'region' })
   return {
-    caseTitle: getCase(library.read, caseId).title,
+    caseTitle: record.title,
+    work: record,
     author,
     madeAt: library.stamp().now.toISOString(),
     version,

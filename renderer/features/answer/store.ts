@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { GroupId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
 import type { PooledPosterior, Posterior } from '../../../electron/contract/posterior.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
-import { problemFrom } from '../../rpc/index.ts'
+import { keptIfSame, problemFrom } from '../../rpc/index.ts'
 import { posteriorOfGroup, posteriorOfPhoto, posteriorOfRun } from './api.ts'
 
 /** Whose answer is shown: a group's, a run's, or, before any run, that of the photo's clues alone. */
@@ -58,8 +58,9 @@ export const useAnswer = create<AnswerState>()((set, get) => ({
     if (!subject) return
     set({ loading: true })
     try {
-      const posterior = await posteriorOf(subject)
+      const read = await posteriorOf(subject)
       if (get().subject !== subject) return
+      const posterior = keptIfSame(get().posterior, read)
       const chosenRank = rankAfter(get(), posterior)
       set({ posterior, shownFor: subject, chosenRank, loading: false, problem: null })
     } catch (error) {

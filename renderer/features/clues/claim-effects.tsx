@@ -1,16 +1,18 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useContext } from 'react'
 import type { Clue } from '../../../electron/contract/clues.ts'
-import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { clueStrings } from '../../strings/index.ts'
 import { factorText } from '../../ui/figures/factor.ts'
 import { probabilityText } from '../../ui/figures/probability.ts'
 import { type Effect, effectsOf, shareOtherwise, weightOf } from './effects.ts'
+import { SeenFromContext } from './seen-from.ts'
 import { useClues } from './store.ts'
 
 const SHOWN = 3
 
 /** Which candidates of the present answer a claim speaks for and against, by how much, and what the answer would be otherwise. */
-export function ClaimEffects({ clue, posterior, rank }: { clue: Clue; posterior: Posterior | null; rank: number }) {
+export function ClaimEffects({ clue }: { clue: Clue }) {
+  const { posterior, rank } = useContext(SeenFromContext)
   const weight = weightOf(posterior, clue.id)
   const repeated = useClues((state) => state.clues?.find(({ id }) => id === weight?.repeats)?.title)
   const { raises, lowers } = effectsOf(posterior, clue.id)

@@ -18,7 +18,9 @@ interface ClaimToolbarProps {
 }
 
 export function ClaimToolbar({ seenFrom, addKeys, onAdd }: ClaimToolbarProps) {
-  const { filter, order, show } = useClues()
+  const filter = useClues((state) => state.filter)
+  const order = useClues((state) => state.order)
+  const show = useClues((state) => state.show)
   return (
     <div className="claim-tools">
       <div className="claim-tools-row">

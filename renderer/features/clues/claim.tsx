@@ -1,7 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useId, useRef } from 'react'
 import type { Clue } from '../../../electron/contract/clues.ts'
-import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { clueStrings } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -19,19 +18,19 @@ const STANDINGS = [
 
 interface ClaimProps {
   clue: Clue
-  posterior: Posterior | null
-  /** The candidate that claims are seen from. */
-  rank: number
   line: AnswerLine
   tabIndex: number
   position: number
   count: number
-  onFocus: () => void
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  onFocus: (clue: Clue) => void
+  onKeyDown: (event: KeyboardEvent<HTMLElement>, clue: Clue) => void
 }
 
-/** One clue as a claim: what was found, how strong it is, what it raises and lowers, and the analyst's judgement. */
-export function Claim({ clue, posterior, rank, line, tabIndex, position, count, onFocus, onKeyDown }: ClaimProps) {
+/**
+ * One clue as a claim: what was found, how strong it is, what it raises and lowers, and the analyst's judgement.
+ * A judgement changes one of dozens: the others are not drawn again, their effects apart.
+ */
+export const Claim = memo(function Claim({ clue, line, tabIndex, position, count, onFocus, onKeyDown }: ClaimProps) {
   const lit = useClues((state) => state.lit === clue.id)
   const light = useClues((state) => state.light)
   const card = useRef<HTMLElement>(null)
@@ -58,8 +57,8 @@ export function Claim({ clue, posterior, rank, line, tabIndex, position, count, 
       data-standing={clue.standing}
       onPointerEnter={() => point(true)}
       onPointerLeave={() => point(false)}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
+      onFocus={() => onFocus(clue)}
+      onKeyDown={(event) => onKeyDown(event, clue)}
     >
       <header className="clue-head">
         <h4 id={titleId} className="clue-title">
@@ -68,7 +67,7 @@ export function Claim({ clue, posterior, rank, line, tabIndex, position, count, 
         <StrengthBar reliability={clue.reliability} />
       </header>
       <ClueText clue={clue} />
-      <ClaimEffects clue={clue} posterior={posterior} rank={rank} />
+      <ClaimEffects clue={clue} />
       <footer className="clue-foot">
         <Segments
           label={clueStrings.standingLabel(clue.title)}
@@ -89,4 +88,4 @@ export function Claim({ clue, posterior, rank, line, tabIndex, position, count, 
       </footer>
     </article>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { ScanText, SearchX } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Clue } from '../../../electron/contract/clues.ts'
 import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { clueStrings } from '../../strings/index.ts'
@@ -14,6 +14,7 @@ import { ClaimToolbar } from './claim-toolbar.tsx'
 import { claimsShown, isClaim } from './claims-shown.ts'
 import { ClueCard } from './clue-card.tsx'
 import { useOwnClue } from './own-clue-store.ts'
+import { type SeenFrom, SeenFromContext } from './seen-from.ts'
 import { useClues } from './store.ts'
 import { otherClues } from './strength.ts'
 
@@ -30,8 +31,10 @@ interface CluePanelProps extends AnswerLine {
 
 /** The photo's evidence: claims that can be judged, checks against the candidates, and what is shown beside the answer. */
 export function CluePanel(props: CluePanelProps) {
-  const { clues, problem, photoId, load } = useClues()
+  const clues = useClues((state) => state.clues)
+  const problem = useClues((state) => state.problem)
   if (problem && !clues) {
+    const { photoId, load } = useClues.getState()
     return (
       <section className="section">
         <ProblemNote problem={problem} onRetry={() => void load(photoId)} />
@@ -57,7 +60,10 @@ function Claims({ clues, textRead, posterior, chosenRank, addKeys, runId, onAnsw
   const filter = useClues((state) => state.filter)
   const order = useClues((state) => state.order)
   const add = useOwnClue((state) => state.add)
-  const seenFrom = posterior?.candidates.find(({ rank }) => rank === (chosenRank ?? 1)) ?? null
+  const candidate = posterior?.candidates.find(({ rank }) => rank === (chosenRank ?? 1)) ?? null
+  const rank = candidate?.rank ?? 1
+  const seenFrom = useMemo((): SeenFrom => ({ posterior, rank }), [posterior, rank])
+  const line = useMemo((): AnswerLine => ({ runId, onAnswer }), [runId, onAnswer])
   if (!clues.some(isClaim)) {
     const actions = <Button onClick={add}>{clueStrings.add}</Button>
     return textRead ? (
@@ -66,14 +72,16 @@ function Claims({ clues, textRead, posterior, chosenRank, addKeys, runId, onAnsw
       <EmptyState icon={<ScanText aria-hidden="true" />} title={clueStrings.notReadTitle} text={clueStrings.notRead} actions={actions} />
     )
   }
-  const shown = claimsShown(clues, { posterior, rank: seenFrom?.rank ?? 1, filter, order })
+  const shown = claimsShown(clues, { posterior, rank, filter, order })
   return (
     <section className="section">
       <h3 className="unseen">{clueStrings.claims}</h3>
-      <ClaimToolbar seenFrom={seenFrom?.name ?? null} addKeys={addKeys} onAdd={add} />
+      <ClaimToolbar seenFrom={candidate?.name ?? null} addKeys={addKeys} onAdd={add} />
       {!textRead && <Note>{clueStrings.notRead}</Note>}
       {shown.length > 0 ? (
-        <ClaimList claims={shown} posterior={posterior} rank={seenFrom?.rank ?? 1} line={{ runId, onAnswer }} />
+        <SeenFromContext value={seenFrom}>
+          <ClaimList claims={shown} line={line} />
+        </SeenFromContext>
       ) : (
         <p className="faint">{clueStrings.noneShown}</p>
       )}

@@ -14,7 +14,7 @@ export function ClueText({ clue }: { clue: Clue }) {
         {clue.text && ` · ${clueStrings.readBy(clue.text.reader, probabilityText(clue.text.confidence))}`}
       </p>
       {clue.quote && clue.quote !== clue.title && <blockquote className="clue-quote">{clue.quote}</blockquote>}
-      {clue.reason && <p className="clue-reason">{clue.reason}</p>}
+      {clue.reason && <p>{clue.reason}</p>}
       {clue.supports.length > 1 && <Supports clue={clue} />}
     </>
   )

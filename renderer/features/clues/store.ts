@@ -3,7 +3,7 @@ import type { Clue } from '../../../electron/contract/clues.ts'
 import type { ClueId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
 import type { Posterior } from '../../../electron/contract/posterior.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
-import { problemFrom } from '../../rpc/index.ts'
+import { keptRows, problemFrom } from '../../rpc/index.ts'
 import { judgeClue, listClues, removeClue } from './api.ts'
 import type { ClaimFilter, ClaimOrder } from './claims-shown.ts'
 
@@ -42,7 +42,7 @@ export const useClues = create<CluesState>()((set, get) => {
       if (!photoId) return
       try {
         const clues = await listClues(photoId)
-        if (get().photoId === photoId) set({ clues, problem: null })
+        if (get().photoId === photoId) set({ clues: keptRows(get().clues, clues), problem: null })
       } catch (error) {
         if (get().photoId === photoId) set({ problem: problemFrom(error) })
       }
@@ -62,9 +62,11 @@ export const useClues = create<CluesState>()((set, get) => {
     async judge(clueId, standing, runId) {
       const before = get().clues?.find(({ id }) => id === clueId)
       if (!before) return null
+      // Asked first: what is drawn meanwhile does not hold the answer up.
+      const judged = judgeClue(clueId, standing, runId)
       replaced({ ...before, standing })
       try {
-        const { clue, posterior } = await judgeClue(clueId, standing, runId)
+        const { clue, posterior } = await judged
         replaced(clue)
         return posterior
       } catch (error) {

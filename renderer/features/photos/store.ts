@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
 import type { Photo, PhotoMetadata } from '../../../electron/contract/photos.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
-import { problemFrom } from '../../rpc/index.ts'
+import { keptIfSame, problemFrom } from '../../rpc/index.ts'
 import { getPhoto, listPhotosIfChanged, removePhoto } from './api.ts'
 import { paced } from './paced.ts'
 
@@ -63,7 +63,7 @@ export const usePhotos = create<PhotosState>()((set, get) => {
       latestOpened = photoId
       try {
         const { metadata, textRead } = await getPhoto(photoId)
-        if (latestOpened === photoId) set({ opened: { photoId, metadata, textRead } })
+        if (latestOpened === photoId) set({ opened: keptIfSame(get().opened, { photoId, metadata, textRead }) })
       } catch (error) {
         if (latestOpened === photoId) set({ openProblem: problemFrom(error) })
       }

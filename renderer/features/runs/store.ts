@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { CaseId, PhotoId, PhotoViewId, RunId } from '../../../electron/contract/ids.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import type { Run, RunComparison, RunEvent, RunSettings, RunStage } from '../../../electron/contract/runs.ts'
-import { problemFrom } from '../../rpc/index.ts'
+import { keptRows, problemFrom } from '../../rpc/index.ts'
 import { cancelRun, compareRuns, listRuns, rerunRun, retryRun, startRuns } from './api.ts'
 import { withRun } from './run-order.ts'
 
@@ -60,7 +60,7 @@ export const useRuns = create<RunsState>()((set, get) => {
       if (get().caseId !== caseId) set({ caseId, runs: null, problem: null })
       await attempt(async () => {
         const runs = await listRuns(caseId)
-        if (get().caseId === caseId) set({ runs: runs.reduce<Run[]>(withRun, []) })
+        if (get().caseId === caseId) set({ runs: keptRows(get().runs, runs.reduce<Run[]>(withRun, [])) })
       })
     },
     start: (photoIds, settings, viewId) =>

@@ -1,48 +1,6 @@
-import type { CheckStage, EntityKind, EntityReason, EntityStatus } from '../../../electron/contract/entities.ts'
+import type { CheckStage } from '../../../electron/contract/entities.ts'
 import type { AgreementLevel } from '../../../electron/core/entities/agreement.ts'
-
-const statuses: Record<EntityStatus, string> = {
-  grounded: 'Found in the photo',
-  doubtful: 'Doubtful',
-  unsupported: 'Not found',
-  unchecked: 'Not checked',
-}
-
-const kinds: Record<EntityKind, string> = {
-  quoted: 'text',
-  sign: 'sign',
-  writing: 'writing',
-  vehicle: 'vehicle',
-  road: 'road',
-  'street-furniture': 'street',
-  vegetation: 'plants',
-  terrain: 'terrain',
-  water: 'water',
-  architecture: 'building',
-  worship: 'place of worship',
-  'building-part': 'part of a building',
-  landmark: 'landmark',
-  people: 'people',
-  clothing: 'clothing',
-  flag: 'flag',
-  animal: 'animal',
-  weather: 'light and weather',
-  food: 'food',
-  object: 'thing',
-}
-
-/** Sentences; the figures that belong to them stand behind. */
-const reasons: Record<EntityReason, string> = {
-  'read-in-photo': 'The text reader, another program, read it in the photo.',
-  'partly-read': 'The text reader read a part of it in the photo.',
-  seen: 'Asked about it, the model says yes, and the photo is what makes it say so.',
-  'hardly-seen': 'Asked about it, the model is not sure.',
-  'seen-without-looking': 'The model says yes, but without the photo it says so nearly as readily.',
-  'no-plain-answer': 'The model gave no plain yes or no.',
-  'seen-not-read': 'The model says it is there; the text reader did not read it.',
-  'not-seen': 'Asked about it, the model says it is not there.',
-  'not-checked': 'Nobody has looked for it yet.',
-}
+import { ENTITY_KIND_WORDS, ENTITY_REASON_WORDS, ENTITY_STATUS_WORDS } from '../../../electron/core/report/entity-words.ts'
 
 const levels: Record<AgreementLevel, string> = {
   all: 'All samples say',
@@ -63,9 +21,9 @@ const stages: Record<CheckStage, string> = {
 const samples = (count: number) => (count === 1 ? '1 sample' : `${count} samples`)
 
 export const entityStrings = {
-  statuses,
-  kinds,
-  reasons,
+  statuses: ENTITY_STATUS_WORDS,
+  kinds: ENTITY_KIND_WORDS,
+  reasons: ENTITY_REASON_WORDS,
   levels,
   stages,
   samples,

@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { defaultCacheFolder } from '../../../models/cache-folder.ts'
+import { cacheFolder } from '../../../electron/core/cache-folder.ts'
 
 // The fastest build for this machine, so that it is an honest peer; what a local benchmark does not need is left out.
 const CMAKE_OPTIONS = [
@@ -29,7 +30,11 @@ export async function ensureLlamaServer(options: { cacheFolder?: string; jobs?: 
   const bundle = join(llamaFolder, 'gitRelease.bundle')
   const { tag } = JSON.parse(await readFile(join(llamaFolder, 'llama.cpp.info.json'), 'utf8')) as { tag: string }
   const key = await sourceKey(bundle)
-  const folder = join(options.cacheFolder ?? defaultCacheFolder(), 'bench', `llama-server-${tag}-${key}`)
+  const folder = join(
+    options.cacheFolder ?? cacheFolder({ env: process.env, platform: process.platform, homeFolder: homedir() }),
+    'bench',
+    `llama-server-${tag}-${key}`,
+  )
   const binary = join(folder, process.platform === 'win32' ? 'llama-server.exe' : 'llama-server')
   if (existsSync(binary)) return binary
 

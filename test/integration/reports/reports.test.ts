@@ -2,12 +2,18 @@
 
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PhotoPolygon } from '../../../electron/contract/clues.ts'
+import type { PhotoId } from '../../../electron/contract/ids.ts'
 import type { ReportRequest } from '../../../electron/contract/reports.ts'
 import { borderViewStatement } from '../../../electron/core/geography/border-views.ts'
 import { openLibrary } from '../../../electron/services/library/open-library.ts'
 import { findChromiumPrinter } from '../../../electron/services/reports/chromium-printer.ts'
+import { queueEntityCheck, saveFinding } from '../../../electron/services/store/entity-checks.ts'
+import { finishRun } from '../../../electron/services/store/run-changes.ts'
+import { addSample } from '../../../electron/services/store/samples.ts'
 import { findChromium } from '../../driver/chromium.ts'
 import { type FullCase, fullCase, HOSTILE } from '../../fixtures/archives/full-case.ts'
+import { newSample, runUnderWay, TIMINGS } from '../../fixtures/libraries/rows.ts'
 import { type OpenedWorkbench, openWorkbench } from '../../fixtures/workbench/open-workbench.ts'
 
 describe('a report', () => {
@@ -19,6 +25,40 @@ describe('a report', () => {
     opened = await openWorkbench()
     const library = openLibrary({ folder: opened.folder, actor: HOSTILE })
     full = await fullCase(library, HOSTILE.slice(0, 60))
+    const runId = runUnderWay(library, full.photoIds[0]!)
+    const [quay, tram] = full.photoIds as [PhotoId, PhotoId]
+    const { client } = opened
+    await client.cases.change({
+      caseId: full.caseId,
+      changes: { status: 'needs-help', assignee: HOSTILE, tags: [HOSTILE.slice(0, 60)], fields: [{ name: 'Source <i>', value: HOSTILE }] },
+    })
+    await client.photos.change({ photoId: quay, changes: { status: 'ready', tags: ['<u>seen</u>'] } })
+    await client.groups.create({ caseId: full.caseId, name: HOSTILE, photoIds: [quay, tram] })
+    const area = { kind: 'country', countryCode: 'ES' } as const
+    const content = { side: 'inside', strength: 'perhaps', name: HOSTILE, note: HOSTILE, on: true, area } as const
+    await client.hints.add({ caseId: full.caseId, photoId: quay, content })
+    await client.hints.add({ caseId: full.caseId, photoId: null, content: { ...content, note: 'Switched off', on: false } })
+    const told = newSample(runId, 0)
+    told.sample.answer.reasoning = `A sign reads “RUA <b>DO</b> OURO”; there is a red tram and a palm tree. ${HOSTILE}`
+    told.sample.text = HOSTILE
+    addSample(library.write, told, library.stamp())
+    finishRun(library.write, { runId, timings: TIMINGS }, library.stamp())
+    const { entities } = await client.entities.ofRun({ runId })
+    queueEntityCheck(library.write, { runId, sessionId: library.session, method: { entities: 1 }, total: entities.length }, library.stamp())
+    const corner = (x: number, y: number) => ({ x, y })
+    const region = [corner(0.1, 0.1), corner(0.4, 0.1), corner(0.4, 0.3), corner(0.1, 0.3)] as PhotoPolygon
+    for (const { key } of entities) {
+      const found = key.startsWith('vehicle') ? 'unsupported' : key.startsWith('vegetation') ? 'doubtful' : 'grounded'
+      saveFinding(library.write, {
+        ...{ runId, key, placed: true },
+        finding: {
+          ...{ status: found, reason: found === 'grounded' ? 'read-in-photo' : found === 'doubtful' ? 'hardly-seen' : 'not-seen' },
+          line: found === 'grounded' ? { text: HOSTILE, reader: 'ocr', confidence: 0.9 } : null,
+          ...{ seenProbability: 0.41, controlProbability: 0.32, asked: null, regionSource: null, checkedAt: '2026-11-23T04:00:00.000Z' },
+          region: found === 'grounded' ? region : null,
+        },
+      })
+    }
     library.close()
     request = {
       ...{ caseId: full.caseId, photoIds: full.photoIds.slice(0, 2), format: 'html', author: HOSTILE },
@@ -58,6 +98,24 @@ describe('a report', () => {
     ])
       expect(html).toContain(told)
     expect(html).not.toContain('secret.jpg')
+  })
+
+  it('holds where the work stands, groups, hints with their weight, claims and what was found of them, and whether the file fits', async () => {
+    const html = new TextDecoder().decode(await made({ includeLog: false, includeWords: false }))
+    const text = html.replace(/<[^>]*>/g, ' ')
+    for (const told of ['needs help', 'Source &lt;i&gt;', '&lt;u&gt;seen&lt;/u&gt;', 'Group']) expect(text).toContain(told)
+    expect(text).toMatch(/perhaps: as often right as wrong\s+(?:for|against) 1/)
+    expect(text).toMatch(/Switched off[\s\S]{0,200}switched off/)
+    for (const told of [
+      'What the answers claim to see',
+      'Found in the photo',
+      'Doubtful',
+      'Not found',
+      'Yes with the photo: 41 %; without it: 32 %',
+    ])
+      expect(text).toContain(told)
+    for (const told of ['Does the file fit the candidates?', 'What stands out in it', 'Projector file', 'Originals and their hashes'])
+      expect(text).toContain(told)
   })
 
   it('is drawn by a browser without running, loading or breaking anything', async (context) => {

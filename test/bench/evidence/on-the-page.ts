@@ -1,0 +1,50 @@
+// How soon the map follows a judgement, as the person sees it: from the click or the key to the painted answer.
+import { setTimeout } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
+import { openPage } from '../../e2e/fixtures/real-browser.ts'
+import { startWorkbench } from '../../e2e/fixtures/running-workbench.ts'
+import { msToPaintedAnswer, watchPaintedAnswers } from './painted-answer.ts'
+
+/** What the page reads again after a change has come to rest; nobody judges faster than that for long. */
+const BREATH_MS = 1000
+const BUTTONS = ['Accept', 'Doubt', 'Reject']
+const KEYS = ['a', 'd', 'x', 'u']
+
+export interface PageTimes {
+  /** From each click on Accept, Doubt or Reject, ms. */
+  clicked: number[]
+  /** From each of the keys a, d, x and u, ms. */
+  keyed: number[]
+}
+
+/** Judges claim after claim of the library's first photo, `count` times by mouse and `count` times by keyboard. */
+export async function onThePage(browser: Browser, folder: string, count: number): Promise<PageTimes> {
+  const workbench = await startWorkbench(folder)
+  try {
+    const { page } = await openPage(browser, workbench.address, { prepare: watchPaintedAnswers })
+    return await judged(page, count)
+  } finally {
+    await workbench.end()
+  }
+}
+
+async function judged(page: Page, count: number): Promise<PageTimes> {
+  await page.getByRole('tab', { name: /^Evidence/ }).click()
+  const claims = page.getByRole('feed', { name: 'Claims about the place' }).getByRole('article')
+  await claims.first().waitFor({ timeout: 60_000 })
+  // The map has come to rest, and what is painted from here on follows from a judgement.
+  await setTimeout(3 * BREATH_MS)
+  const times: PageTimes = { clicked: [], keyed: [] }
+  for (let index = 0; index < count; index++) {
+    const claim = claims.nth(Math.floor(index / BUTTONS.length))
+    const button = claim.getByRole('radio', { name: BUTTONS[index % BUTTONS.length] })
+    times.clicked.push(await msToPaintedAnswer(page, () => button.click()))
+    await setTimeout(BREATH_MS)
+  }
+  for (let index = 0; index < count; index++) {
+    await claims.nth(Math.floor(index / KEYS.length)).focus()
+    times.keyed.push(await msToPaintedAnswer(page, () => page.keyboard.press(KEYS[index % KEYS.length] ?? '')))
+    await setTimeout(BREATH_MS)
+  }
+  return times
+}
