@@ -11,6 +11,9 @@ export interface Seed {
   captureKm: number
 }
 
+/** A degree of latitude is never shorter than 110 km. */
+const SAME_CANDIDATE_DEGREES = SAME_CANDIDATE_KM / 110
+
 const identity = (place: PlaceTarget) => (place.placeId === null ? `${place.name} ${place.at.lat} ${place.at.lon}` : String(place.placeId))
 
 /** Named places, weightiest first, near ones gathered under the weightiest. Independent of the order given. */
@@ -25,7 +28,11 @@ export function candidateSeeds(named: { place: PlaceTarget; weight: number }[]):
   const ordered = [...byPlace.entries()].sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1))
   const seeds: Seed[] = []
   for (const [, { place, weight }] of ordered) {
-    const host = seeds.find((seed) => distanceKm(seed.place.at, place.at) <= SAME_CANDIDATE_KM)
+    const host = seeds.find(
+      // Latitude alone tells most pairs apart, and costs nothing.
+      (seed) =>
+        Math.abs(seed.place.at.lat - place.at.lat) <= SAME_CANDIDATE_DEGREES && distanceKm(seed.place.at, place.at) <= SAME_CANDIDATE_KM,
+    )
     if (host !== undefined) {
       host.members.push(place)
       host.weight += weight

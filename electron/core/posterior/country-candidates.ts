@@ -23,8 +23,8 @@ export function countryCandidates(
   for (const { witness } of witnesses)
     for (const { countryCode } of [...witness.countries, ...witness.places]) if (countryCode !== null) named.add(countryCode)
   const left = new Float64Array(grid.countryCodes.length)
-  const keepsGround = seeds.map((seed) => isShown(seed, shownPlaces))
-  const taken = (position: number) => owner[position] !== NOBODY && keepsGround[owner[position] as number] === true
+  const keepsGround = Uint8Array.from(seeds, (seed) => Number(isShown(seed, shownPlaces)))
+  const taken = (position: number) => owner[position] !== NOBODY && keepsGround[owner[position] as number] === 1
   for (let position = 0; position < mesh.count; position++) {
     const country = mesh.countryOf[position] as number
     if (country < left.length && !taken(position)) left[country] = (left[country] as number) + (mass[position] as number)

@@ -77,9 +77,14 @@ function massOfFinerCells({ mesh, mass }: Surface): Map<CellShape, number> {
   return sums
 }
 
+/** What was added up once is kept in `finer`: the way down asks for it again at every step. */
 function massBelow(shape: CellShape, split: Set<CellShape>, finer: Map<CellShape, number>): number {
-  if (!split.has(shape)) return finer.get(shape) ?? 0
-  return childrenOf(shape).reduce((sum, child) => sum + massBelow(child, split, finer), 0)
+  const known = finer.get(shape)
+  if (known !== undefined || !split.has(shape)) return known ?? 0
+  let sum = 0
+  for (const child of childrenOf(shape)) sum += massBelow(child, split, finer)
+  finer.set(shape, sum)
+  return sum
 }
 
 /** Null where the node is as fine as the surface. */

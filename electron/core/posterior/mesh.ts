@@ -6,7 +6,7 @@ import { entriesNear } from './entries-near.ts'
 import type { PlaceTarget } from './evidence.ts'
 import { type GridGeometry, shapeOf } from './grid-geometry.ts'
 import { FINEST_RESOLUTION, REFINEMENT } from './method.ts'
-import { kernelKey, type PlaceKernel } from './place-kernel.ts'
+import { kernelKey, type PlaceKernel, type Spread } from './place-kernel.ts'
 import { chordOf, unitVector } from './unit-vector.ts'
 import type { WorldGrid } from './world-grid.ts'
 
@@ -36,6 +36,8 @@ export interface Mesh {
   splitCells: Map<number, CellShape>
   /** D/P0 of places on this mesh, as they are asked for. */
   kernels: Map<string, PlaceKernel | null>
+  /** What named places capture on this mesh, as it is asked for. */
+  captures: Map<string, Spread>
 }
 
 /** A mesh with what it is refined for. */
@@ -141,6 +143,7 @@ function assembled(grid: WorldGrid, geometry: GridGeometry, { finer, finerEntrie
     split,
     splitCells,
     kernels: new Map(),
+    captures: new Map(),
   }
   mesh.vectors.set(geometry.vectors)
   mesh.prior.set(grid.prior)

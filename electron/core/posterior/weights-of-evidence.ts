@@ -49,8 +49,8 @@ export function weightsOfEvidence(
   return sources.map(({ evidence, ...about }) => {
     const factor = factorOf(evidence, geometry, (place) => placeKernel(place, mesh, geometry))
     const counted = about.part === 'counted'
-    const plain = sumsOf(factor, surface, { candidateOf, mass, added, inverse: false })
-    const sums = counted ? sumsOf(factor, surface, { candidateOf, mass, added, inverse: true }) : plain
+    const { plain, inverse } = sumsOf(factor, surface, { candidateOf, mass, added })
+    const sums = counted ? inverse : plain
     const all = sums.reduce((sum, one) => sum + one, 0)
     const of = (values: ArrayLike<number>, index: number) => values[index + 1] as number
     return {
@@ -65,13 +65,15 @@ export function weightsOfEvidence(
 function massByCountry({ mesh, mass }: Surface, grounds: number[][], countries: number): { candidateOf: Uint8Array; mass: Float64Array[] } {
   const candidateOf = new Uint8Array(mesh.count)
   for (const [index, ground] of grounds.entries()) for (const position of ground) candidateOf[position] = index + 1
-  const sums = Array.from({ length: grounds.length + 1 }, () => new Float64Array(countries))
+  const { countryOf } = mesh
+  const sums = new Float64Array((grounds.length + 1) * countries)
   for (let position = 0; position < mesh.count; position++) {
-    const own = sums[candidateOf[position] as number] as Float64Array
-    const country = Math.min(mesh.countryOf[position] as number, countries - 1)
-    own[country] = (own[country] as number) + (mass[position] as number)
+    const country = countryOf[position] as number
+    const at = (candidateOf[position] as number) * countries + (country < countries ? country : countries - 1)
+    sums[at] = (sums[at] as number) + (mass[position] as number)
   }
-  return { candidateOf, mass: sums }
+  const byOwner = Array.from({ length: grounds.length + 1 }, (_, owner) => sums.subarray(owner * countries, (owner + 1) * countries))
+  return { candidateOf, mass: byOwner }
 }
 
 interface Parts {
@@ -79,25 +81,32 @@ interface Parts {
   mass: Float64Array[]
   /** All zeros, before and after. */
   added: Float64Array
-  inverse: boolean
 }
 
-/** By owner ΣP·f, or ΣP/f. A factor is one number a country but near its places, so only those are looked at one by one. */
-function sumsOf(factor: Factor, { mesh, mass: massAt }: Surface, { candidateOf, mass, added, inverse }: Parts): number[] {
-  const applied = (value: number) => (inverse ? 1 / value : value)
-  const sums = mass.map((own) => {
-    let sum = 0
-    for (let country = 0; country < own.length; country++)
-      sum += (own[country] as number) * ((own[country] as number) > 0 ? applied(factor.byCountry[country] as number) : 0)
-    return sum
-  })
+/** By owner ΣP·f and ΣP/f. A factor is one number a country but near its places, so only those are looked at one by one. */
+function sumsOf(
+  factor: Factor,
+  { mesh, mass: massAt }: Surface,
+  { candidateOf, mass, added }: Parts,
+): { plain: Float64Array; inverse: Float64Array } {
+  const plain = new Float64Array(mass.length)
+  const inverse = new Float64Array(mass.length)
+  for (const [owner, own] of mass.entries())
+    for (let country = 0; country < own.length; country++) {
+      const part = own[country] as number
+      if (part === 0) continue
+      plain[owner] = (plain[owner] as number) + part * (factor.byCountry[country] as number)
+      inverse[owner] = (inverse[owner] as number) + part / (factor.byCountry[country] as number)
+    }
   for (const position of addUp(factor.near, added)) {
     const more = added[position] as number
     added[position] = 0
-    if (more === 0) continue
-    const plain = factorAt(factor.byCountry, mesh, position)
+    const part = massAt[position] as number
+    if (more === 0 || part === 0) continue
+    const before = factorAt(factor.byCountry, mesh, position)
     const owner = candidateOf[position] as number
-    sums[owner] = (sums[owner] as number) + (massAt[position] as number) * (applied(plain + more) - applied(plain))
+    plain[owner] = (plain[owner] as number) + part * more
+    inverse[owner] = (inverse[owner] as number) + part * (1 / (before + more) - 1 / before)
   }
-  return sums
+  return { plain, inverse }
 }

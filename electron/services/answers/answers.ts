@@ -27,15 +27,20 @@ export interface Answers {
 /** Samples and clues from the store, put together into one probability surface. */
 export function createAnswers({ library, places, models }: { library: Library; places: Places; models: Models }): Answers {
   const lookup = rememberingLookup(places)
-  const together = (photoId: PhotoId, samples: ReadSample[], modelReliability: number) =>
-    computePosterior({
-      grid: places.worldGrid(),
+  // A judgement brings its answer along, and the page asks for the same one again when the library has come to rest.
+  let last: { asked: string; posterior: Posterior } | null = null
+
+  function together(photoId: PhotoId, samples: ReadSample[], modelReliability: number): Posterior {
+    const evidence = {
       samples,
       modelReliability,
       clues: listClues(library.read, { photoId }),
       hints: listHints(library.read, { caseId: getPhoto(library.read, photoId).caseId, photoId }),
-      lookup,
-    })
+    }
+    const asked = JSON.stringify(evidence)
+    if (last?.asked !== asked) last = { asked, posterior: computePosterior({ grid: places.worldGrid(), ...evidence, lookup }) }
+    return last.posterior
+  }
 
   const samplesOf = (run: Run): ReadSample[] =>
     listSamples(library.read, { runId: run.id }).map(({ number, answer }) => {

@@ -38,15 +38,7 @@ export async function watchPaintedAnswers(page: Page): Promise<void> {
           for (const type of ['click', 'keydown']) removeEventListener(type, begin, true)
         }
         for (const type of ['click', 'keydown']) addEventListener(type, begin, true)
-        const tooLate = setTimeout(
-          () =>
-            reject(
-              new Error(
-                `The map was not painted anew: ${JSON.stringify([began, inView().map((tile) => [tile.className, tile.parentElement?.parentElement?.parentElement?.className, painted.get(tile)])])}`,
-              ),
-            ),
-          20_000,
-        )
+        const tooLate = setTimeout(() => reject(new Error('The map was not painted anew.')), 20_000)
         onPaint = () => {
           const tiles = inView()
           if (Number.isNaN(began) || tiles.length === 0 || tiles.some((tile) => (painted.get(tile) ?? 0) < began)) return
