@@ -22,7 +22,7 @@ const CLICK_PX = 9
 /** Numbered pins; the chosen one with the circle of its radius. Pins stay on the copy of the world that is in view. */
 export function createCandidatesLayer({ map, queue, colours }: LayerContext, onChoose: (rank: number) => void) {
   let data: CandidatesOnMap = { candidates: [], chosenRank: null }
-  let pins: { candidate: Candidate; pin: Marker }[] = []
+  const pins = new Map<Candidate, { pin: Marker; chosen: boolean }>()
   let radius: Circle | null = null
   let shown = true
   /** Dots of the zoom that is in view, by the column and row of squares of the world. */
@@ -66,16 +66,20 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
     return dots
   }
 
-  const clear = () => {
-    for (const { pin } of pins) pin.remove()
+  /** Takes away all pins but those that stay as they are: a new one costs a layout of the page. */
+  const clear = (staying: ReadonlySet<Candidate> = new Set()) => {
+    for (const [candidate, { pin, chosen }] of pins) {
+      if (staying.has(candidate) && chosen === (candidate.rank === data.chosenRank)) continue
+      pin.remove()
+      pins.delete(candidate)
+    }
     radius?.remove()
-    pins = []
     radius = null
   }
 
   const follow = () => {
     const centreLon = map.getCenter().lng
-    for (const { candidate, pin } of pins) {
+    for (const [candidate, { pin }] of pins) {
       const lon = nearestLongitude(candidate.at.lon, centreLon)
       if (pin.getLatLng().lng !== lon) pin.setLatLng([candidate.at.lat, lon])
     }
@@ -104,26 +108,32 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
     return chosen && !best.includes(chosen) ? [...best, chosen] : best
   }
 
-  function place() {
-    clear()
-    if (!shown) return
-    pins = pinned().map((candidate) => {
-      const { rank, name, at } = candidate
-      const title = `${rank}. ${name}`
-      const pin = marker([at.lat, at.lon], {
-        icon: iconOf(rank, rank === data.chosenRank),
-        title,
-        alt: title,
-        pane: 'pins',
-        riseOnHover: true,
-        zIndexOffset: rank === data.chosenRank ? 2000 : 1000 - rank,
-      })
-      pin.on('click keypress', (event) => {
-        const key = (event as { originalEvent?: KeyboardEvent }).originalEvent?.key
-        if (key === undefined || key === 'Enter' || key === ' ') onChoose(rank)
-      })
-      return { candidate, pin: pin.addTo(map) }
+  function pinOf({ rank, name, at }: Candidate, chosen: boolean): Marker {
+    const title = `${rank}. ${name}`
+    const pin = marker([at.lat, at.lon], {
+      icon: iconOf(rank, chosen),
+      title,
+      alt: title,
+      pane: 'pins',
+      riseOnHover: true,
+      zIndexOffset: chosen ? 2000 : 1000 - rank,
     })
+    pin.on('click keypress', (event) => {
+      const key = (event as { originalEvent?: KeyboardEvent }).originalEvent?.key
+      if (key === undefined || key === 'Enter' || key === ' ') onChoose(rank)
+    })
+    return pin
+  }
+
+  function place() {
+    const wanted = shown ? pinned() : []
+    clear(new Set(wanted))
+    if (!shown) return
+    for (const candidate of wanted) {
+      const isChosen = candidate.rank === data.chosenRank
+      if (!pins.has(candidate)) pins.set(candidate, { pin: pinOf(candidate, isChosen).addTo(map), chosen: isChosen })
+    }
+    orderByRank(wanted)
     const chosen = data.candidates.find(({ rank }) => rank === data.chosenRank)
     if (chosen) {
       radius = circle([chosen.at.lat, chosen.at.lon], {
@@ -134,6 +144,17 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
       }).addTo(map)
     }
     follow()
+  }
+
+  /** The keyboard goes from pin to pin as they stand in the page. */
+  function orderByRank(ranked: readonly Candidate[]) {
+    let last: Element | undefined
+    for (const candidate of ranked.toSorted((a, b) => a.rank - b.rank)) {
+      const element = pins.get(candidate)?.pin.getElement()
+      if (!element) continue
+      if (last && last.nextElementSibling !== element) last.after(element)
+      last = element
+    }
   }
 
   const zoomed = () => {

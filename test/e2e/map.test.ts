@@ -69,6 +69,10 @@ test('shades of two zooms never lie over one another, and dots are never drawn e
   await expect.poll(async () => (await lookedAt()).seen).toEqual(['a zoom', 'dots'])
   await expect.poll(() => tilesSeen(page)).toEqual({ cells: 1, candidates: 1 })
   expect(await lookedAt()).toEqual({ faults: [], seen: ['a zoom', 'dots'] })
+  const ranks = await page.evaluate(() => [...document.querySelectorAll('.map-pin')].map(({ textContent }) => Number(textContent)))
+  expect(ranks.length).toBeGreaterThan(1)
+  // The keyboard goes from pin to pin in this order.
+  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
   expect(complaints).toEqual([])
   await page.context().close()
 })

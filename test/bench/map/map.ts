@@ -36,7 +36,7 @@ export const mapBench: Bench = {
         percentile(intervalsMs, 0.5).toFixed(1),
         percentile(intervalsMs, 0.95).toFixed(1),
         String(longTasksMs.length),
-        percentile(longTasksMs, 1).toFixed(0),
+        longTasksMs.length > 0 ? percentile(longTasksMs, 1).toFixed(0) : '',
         mainMsPerFrame.toFixed(1),
       ]
       return {
