@@ -10,7 +10,7 @@ type Row = Omit<MapPoint, 'decided'> & { decided: 0 | 1 }
 
 /** Where the photos that pass the filter lie, newest first: by their verdict, else by the first candidate of their newest finished run. */
 export function mapPoints(db: ReadConnection, input: { filter: OverviewFilter }): { points: MapPoint[]; leftOut: number } {
-  const matches = matchesOf(db, input.filter)
+  const matches = matchesOf(db, input.filter, 'photos')
   const { sql, values } = photoConditions(input.filter)
   if (matches.entries) {
     sql.push('photos.id IN (SELECT value FROM json_each(:matched))')

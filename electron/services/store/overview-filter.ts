@@ -65,26 +65,35 @@ export interface MatchedEntry {
   photoId: string | null
 }
 
-/** Where the filter's text stands, the newest of each kind first. */
-export function matchesOf(db: ReadConnection, { text, foundIn }: OverviewFilter): Matches {
+/**
+ * Where the filter's text stands, the newest of each kind first; what belongs to a case as a whole is left out where only
+ * photos are listed.
+ */
+export function matchesOf(db: ReadConnection, { text, foundIn }: OverviewFilter, listed: 'cases' | 'photos'): Matches {
   const words = wordsOfQuery(text)
   if (words.length === 0) return { entries: null, words, found: [], leftOut: false }
-  const found: FoundCount[] = []
   const wanted: number[] = []
-  let leftOut = false
+  const cutOff = new Set<FoundCount['kind']>()
   for (const kind of SEARCH_KINDS) {
     const numbers = matchingEntries(db, { words, kind })
-    if (numbers.length === 0) continue
-    const more = numbers.length > MOST_MATCHES
-    found.push({ kind, count: Math.min(numbers.length, MOST_MATCHES), more })
-    if (foundIn !== null && foundIn !== kind) continue
-    leftOut ||= more
+    if (numbers.length > MOST_MATCHES) cutOff.add(kind)
     wanted.push(...numbers.slice(0, MOST_MATCHES))
   }
-  const entries = many<MatchedEntry>(
+  const matched = many<MatchedEntry>(
     db,
     `SELECT number, kind, case_id AS caseId, photo_id AS photoId FROM json_each(:wanted) CROSS JOIN search_entries ON number = value`,
     { wanted: JSON.stringify(wanted) },
   )
-  return { entries, words, found, leftOut }
+  const listedOnes = listed === 'photos' ? matched.filter(({ photoId }) => photoId !== null) : matched
+  const counts = Map.groupBy(listedOnes, ({ kind }) => kind)
+  const found = SEARCH_KINDS.flatMap((kind) => {
+    const count = counts.get(kind)?.length ?? 0
+    return count === 0 ? [] : [{ kind, count, more: cutOff.has(kind) }]
+  })
+  return {
+    entries: foundIn === null ? listedOnes : (counts.get(foundIn) ?? []),
+    words,
+    found,
+    leftOut: foundIn === null ? cutOff.size > 0 : cutOff.has(foundIn),
+  }
 }

@@ -16,7 +16,7 @@ export function overviewOfCases(
   db: ReadConnection,
   input: { filter: OverviewFilter; sort: CaseSort },
 ): { rows: CaseOverview[]; found: FoundCount[] } {
-  const matches = matchesOf(db, input.filter)
+  const matches = matchesOf(db, input.filter, 'cases')
   const { sql, values } = caseConditions(input.filter)
   const matched = matches.entries && new Set(matches.entries.map(({ caseId }) => caseId))
   const passing = new Set(many<{ id: CaseId }>(db, `SELECT id FROM cases ${where(sql)}`, values).map(({ id }) => id))
@@ -68,7 +68,7 @@ export function overviewOfPhotos(
   db: ReadConnection,
   input: { filter: OverviewFilter; sort: PhotoSort; offset: number; limit: number },
 ): { rows: PhotoOverview[]; total: number; found: FoundCount[]; matchesLeftOut: boolean } {
-  const matches = matchesOf(db, input.filter)
+  const matches = matchesOf(db, input.filter, 'photos')
   const { sql, values } = photoConditions(input.filter)
   if (matches.entries) {
     sql.push('photos.id IN (SELECT value FROM json_each(:matched))')

@@ -103,6 +103,17 @@ describe('the overview', () => {
     expect(photosOf(library, { text: 'nowhere' })).toEqual([])
   })
 
+  it('counts among the photos only what stands on photos', () => {
+    const { library, beirut } = filled()
+    changeCase(library.write, { caseId: beirut, changes: { tags: ['quayside'] } }, library.stamp())
+    const filter = { ...ALL, text: 'quayside' }
+    const listed = { offset: 0, limit: 9, sort: { by: 'added', descending: false } as const }
+    expect(overviewOfCases(library.read, { filter, sort: { by: 'title', descending: false } }).found).toEqual([
+      { kind: 'property', count: 1, more: false },
+    ])
+    expect(overviewOfPhotos(library.read, { filter, ...listed })).toMatchObject({ total: 0, found: [] })
+  })
+
   it('puts verdicts on the map, and the first candidate where there is none', () => {
     const { library, photos } = filled()
     const runId = runUnderWay(library, photos.b)
