@@ -62,6 +62,7 @@ export function createCornerHandles(map: LeafletMap) {
     made.on('drag', () => edited.onMove(moved(here())))
     made.on('dragend', () => edited.onDone(moved(here())))
     made.addTo(map)
+    made.getElement()?.setAttribute('aria-label', label)
     made.getElement()?.addEventListener('keydown', (event) => {
       const [x, y] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0]
       if (x !== 0 || y !== 0) {

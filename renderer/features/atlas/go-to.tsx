@@ -8,6 +8,7 @@ import { parseCoordinates } from '../../../electron/core/coordinates/parse-coord
 import { splitPlusCode } from '../../../electron/core/coordinates/plus-code.ts'
 import { atlasStrings } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { atlas } from './current-map.ts'
 import { precisionText } from './measured-text.ts'
 import { findPlaces, type Spot, useSpot } from './spot-store.ts'
 
@@ -50,13 +51,24 @@ export function GoTo({ format, centre, onGo }: GoToProps) {
   }, [text, centre])
   if (!goToOpen) return null
 
+  const close = () => {
+    openGoTo(false)
+    atlas.focus()
+  }
   const go = (spot: Spot | undefined) => {
     if (!spot) return
     onGo(spot)
     openGoTo(false)
   }
   return (
-    <search className="go-to">
+    <search
+      className="go-to"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        close()
+      }}
+    >
       <div className="go-to-field">
         <MapPin aria-hidden="true" />
         <input
@@ -71,8 +83,7 @@ export function GoTo({ format, centre, onGo }: GoToProps) {
           spellCheck={false}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') openGoTo(false)
-            else if (event.key === 'Enter') go(found[at])
+            if (event.key === 'Enter') go(found[at])
             else if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1))
             else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
             else return
@@ -80,7 +91,7 @@ export function GoTo({ format, centre, onGo }: GoToProps) {
             event.stopPropagation()
           }}
         />
-        <IconButton label={atlasStrings.closeGoTo} onClick={() => openGoTo(false)}>
+        <IconButton label={atlasStrings.closeGoTo} onClick={close}>
           <X aria-hidden="true" />
         </IconButton>
       </div>
@@ -123,6 +134,6 @@ async function placesOf(text: string): Promise<Spot[]> {
   return matches.map(({ place }) => ({
     at: { lat: place.lat, lon: place.lon },
     precisionM: PLACE_M,
-    title: [place.name, place.admin1Name, place.countryName].filter(Boolean).join(', '),
+    title: [...new Set([place.name, place.admin1Name, place.countryName])].filter(Boolean).join(', '),
   }))
 }

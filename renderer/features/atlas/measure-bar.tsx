@@ -18,7 +18,13 @@ export function MeasureBar({ unit, onTakeBack, onClear, onStop }: MeasureBarProp
   if (!measured) return null
   const { points, lengthKm, legKm, bearingDeg, areaKm2 } = measured
   return (
-    <section className="measure-bar" aria-label={atlasStrings.measure}>
+    <section
+      className="measure-bar"
+      aria-label={atlasStrings.measure}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onStop()
+      }}
+    >
       <Ruler aria-hidden="true" />
       {points < 2 ? (
         <p role="status">{points === 0 ? atlasStrings.measureStart : atlasStrings.measureNext}</p>
