@@ -1,0 +1,16 @@
+"""`globe-trainer sft`: trains on written reasonings."""
+
+from __future__ import annotations
+
+from globe_trainer.events import Events
+from globe_trainer.stopping import Stop
+from globe_trainer.training.sft import SftConfiguration as Configuration
+from globe_trainer.training.sft import train_sft
+
+__all__ = ["Configuration", "run"]
+
+
+def run(configuration: Configuration, events: Events, stop: Stop) -> None:
+    values = train_sft(configuration, events, stop)
+    if values is not None:
+        events.emit("result", values=values, path=f"{configuration.output}/model")
