@@ -5,9 +5,11 @@ import { analystClue } from './analyst-clues.ts'
 import { caseCare, graphicMark } from './care.ts'
 import { groupName, groupPhotoIds } from './groups.ts'
 import { hintContent, hintId } from './hints.ts'
-import { caseId, clueId, groupId, noteId, photoId, photoViewId } from './ids.ts'
+import { batchId, caseId, clueId, groupId, noteId, photoId, photoViewId } from './ids.ts'
 import { clueStanding, verdictContent } from './judgements.ts'
 import { overlayId } from './map-exchange.ts'
+import { listedPacks } from './packs.ts'
+import { settingsChanges } from './settings.ts'
 import { viewLook } from './views.ts'
 import { caseChanges, photoChanges } from './work.ts'
 
@@ -53,6 +55,12 @@ export const act = z.discriminatedUnion('type', [
   /** Puts each photo into the group named, or into none. */
   z.object({ type: z.literal('regroup-photos'), caseId, places: z.array(z.object({ photoId, groupId: groupId.nullable() })).max(200) }),
   z.object({ type: z.literal('rename-group'), groupId, name: groupName }),
+  /** The photos of the batch are in the case, or on their way. */
+  z.object({ type: z.literal('add-photos'), caseId, batchId }),
+  z.object({ type: z.literal('take-photos-back'), caseId, batchId }),
+  z.object({ type: z.literal('change-settings'), changes: settingsChanges }),
+  /** The whole list, in its order: adding, naming, switching, moving and removing are all changes of it. */
+  z.object({ type: z.literal('arrange-packs'), packs: listedPacks }),
   z.object({ type: z.literal('watch-folder'), caseId, path: z.string().min(1).max(4096) }),
   z.object({ type: z.literal('unwatch-folder'), caseId, path: z.string().min(1).max(4096) }),
 ])
@@ -68,7 +76,7 @@ export const actRecord = z.object({
   undone: z.boolean(),
 })
 
-/** What undo and redo would do next in a case; null where there is nothing. */
+/** What undo and redo would do next in a case, or to the library as a whole; null where there is nothing. */
 export const actHistory = z.object({ undo: actRecord.nullable(), redo: actRecord.nullable() })
 
 const ofCase = z.object({ caseId: caseId.nullable() })

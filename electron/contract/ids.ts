@@ -21,6 +21,10 @@ export const modelId = z
 /** GeoNames number of a place. */
 export const placeId = z.number().int().positive().brand<'PlaceId'>()
 
+/** Photos that are added together. */
+export const batchId = z.uuid().brand<'BatchId'>()
+
+export type BatchId = z.infer<typeof batchId>
 export type CaseId = z.infer<typeof caseId>
 export type PhotoId = z.infer<typeof photoId>
 export type RunId = z.infer<typeof runId>

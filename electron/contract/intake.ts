@@ -1,7 +1,7 @@
 // Intake: the queue of files on their way into a case. It lies in the library and goes on after a restart where it was.
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { caseId, photoId } from './ids.ts'
+import { batchId, caseId, photoId } from './ids.ts'
 import { problem } from './problem.ts'
 
 /** Counts up within a library, in the order in which files were queued. */
@@ -89,7 +89,8 @@ export const intakeContract = {
   list: oc
     .input(ofCase.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(100) }))
     .output(z.array(intakeItem)),
-  addFiles: oc.input(ofCase.extend({ paths: z.array(path).min(1).max(10_000) })).output(intakeSummary),
+  /** Files of one batch may come in several calls; without one they are a batch of their own. */
+  addFiles: oc.input(ofCase.extend({ paths: z.array(path).min(1).max(10_000), batchId: batchId.optional() })).output(intakeSummary),
   addFolder: oc.input(ofCase.extend({ path })).output(folderFindings),
   pause: oc.output(z.object({})),
   resume: oc.output(z.object({})),

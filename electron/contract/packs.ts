@@ -33,6 +33,11 @@ export const pack = z.object({
 
 const packName = z.string().trim().min(1).max(100)
 
+export const MOST_PACKS = 50
+
+/** A pack as the library keeps it in its list. */
+export const listedPacks = z.array(z.object({ id: packId, name: z.string(), path: z.string(), enabled: z.boolean() })).max(MOST_PACKS)
+
 export const packsContract = {
   /** In the order in which they are drawn, the lowest first. */
   list: oc.output(z.array(pack)),
@@ -45,5 +50,6 @@ export const packsContract = {
 }
 
 export type PackId = z.infer<typeof packId>
+export type ListedPack = z.infer<typeof listedPacks>[number]
 export type Pack = z.infer<typeof pack>
 export type PackContent = z.infer<typeof packContent>

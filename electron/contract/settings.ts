@@ -4,27 +4,32 @@ import { z } from 'zod'
 
 export const coordinateFormat = z.enum(['dd', 'dms', 'utm', 'mgrs', 'plus-code'])
 
+/** Whose view of contested borders maps and exports take: `iso-un`, or the code of a claimant. */
+const borderView = z.string().regex(/^[a-z]{2,3}(-[a-z]{2})?$/)
+/** BCP 47 language of the map's names; null follows the reader's own. */
+const mapLanguage = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .nullable()
+const lengthUnit = z.enum(['km', 'mi'])
+
+/** As they come, where nothing was set. */
 export const librarySettings = z.object({
-  /** Whose view of contested borders maps and exports take: `iso-un`, or the code of a claimant. */
-  borderView: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[a-z]{2})?$/)
-    .default('iso-un'),
+  borderView: borderView.default('iso-un'),
   coordinateFormat: coordinateFormat.default('dd'),
-  /** BCP 47 language of the map's names; null follows the reader's own. */
-  mapLanguage: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .nullable()
-    .default(null),
-  lengthUnit: z.enum(['km', 'mi']).default('km'),
+  mapLanguage: mapLanguage.default(null),
+  lengthUnit: lengthUnit.default('km'),
 })
+
+/** What is to be changed. Without the defaults: what is left out would be set to them. */
+export const settingsChanges = z.object({ borderView, coordinateFormat, mapLanguage, lengthUnit }).partial()
 
 export const settingsContract = {
   get: oc.output(librarySettings),
   /** Changes what is named and leaves the rest. */
-  change: oc.input(librarySettings.partial()).output(librarySettings),
+  change: oc.input(settingsChanges).output(librarySettings),
 }
 
 export type LibrarySettings = z.infer<typeof librarySettings>
+export type SettingsChanges = z.infer<typeof settingsChanges>
 export type CoordinateFormat = z.infer<typeof coordinateFormat>

@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../electron/contract/runs.ts'
 import { useAnswer } from '../features/answer/index.ts'
+import { usePacks } from '../features/atlas/index.ts'
 import { useCases, useOverview } from '../features/cases/index.ts'
 import { useClues } from '../features/clues/index.ts'
 import { useHints } from '../features/hints/index.ts'
@@ -50,6 +51,8 @@ export function startLive(): void {
     if (told && told !== before.told && told.how !== 'done') {
       void useAnswer.getState().refresh()
       void useClues.getState().load(useRoute.getState().photoId)
+      if (told.record.act.type === 'change-settings') void useSettings.getState().load()
+      if (told.record.act.type === 'arrange-packs') void usePacks.getState().load()
     }
   })
   followRuns(onRunEvent, refetchRuns)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { z } from 'zod'
-import { caseId as caseIdSchema, photoId as photoIdSchema } from '../../contract/ids.ts'
+import { batchId as batchIdSchema, caseId as caseIdSchema, photoId as photoIdSchema } from '../../contract/ids.ts'
 import { packId as packIdSchema } from '../../contract/packs.ts'
 import { ProblemError, problemOf } from '../../core/problem.ts'
 import type { Archives } from '../archives/archives.ts'
@@ -43,14 +43,14 @@ const previewSide = z.coerce.number().int().min(16).max(8192)
 
 /**
  * `photos/<id>/preview?side=N`, `photos/<id>/tiles/<level>/<column>_<row>`, `photos/<id>/original`, `basemap/<file>.json`, `made/<token>`, `packs/<id>/<z>/<x>/<y>`,
- * `POST intake/<caseId>?name=…`, `POST archives?name=…`, `POST map-files/<caseId>?name=…`.
+ * `POST intake/<caseId>?name=…&batch=…`, `POST archives?name=…`, `POST map-files/<caseId>?name=…`.
  */
 export function createFiles({ library, previews, tiles, packs, desk, archives, mapFiles, made, basemapFolder }: FilesOptions): Files {
   return async (request) => {
     const url = new URL(request.url)
     const [folder, name, what, level, place] = url.pathname.split('/').filter((part) => part !== '')
     try {
-      if (request.method === 'POST' && folder === 'intake') return await takeIn(request, name, url.searchParams.get('name'))
+      if (request.method === 'POST' && folder === 'intake') return await takeIn(request, name, url.searchParams)
       if (request.method === 'POST' && folder === 'archives') {
         return Response.json(await archives.receive(bodyOf(request), url.searchParams.get('name') ?? 'archive', request.signal))
       }
@@ -114,9 +114,10 @@ export function createFiles({ library, previews, tiles, packs, desk, archives, m
     return (await fileResponse(join(basemapFolder, name), method, headers)) ?? problemResponse(404, NOT_HERE)
   }
 
-  async function takeIn(request: Request, id: string | undefined, fileName: string | null): Promise<Response> {
+  async function takeIn(request: Request, id: string | undefined, asked: URLSearchParams): Promise<Response> {
     const caseId = parsed(caseIdSchema, id)
-    return Response.json(await desk.takeBytes(caseId, fileName ?? 'photo', bodyOf(request), request.signal))
+    const batchId = asked.has('batch') ? parsed(batchIdSchema, asked.get('batch')) : undefined
+    return Response.json(await desk.takeBytes(caseId, { fileName: asked.get('name') ?? 'photo', batchId }, bodyOf(request), request.signal))
   }
 }
 

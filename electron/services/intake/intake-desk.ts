@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { CaseId, PhotoId } from '../../contract/ids.ts'
+import type { BatchId, CaseId, PhotoId } from '../../contract/ids.ts'
 import type { FolderFindings, IntakeNumber, IntakeSummary, WatchedFolder } from '../../contract/intake.ts'
 import type { Library } from '../library/library.ts'
 import type { Photos } from '../photos/photos.ts'
 import { perform } from '../store/acts/acts.ts'
+import { batchState } from '../store/batches.ts'
 import { requireCase } from '../store/cases.ts'
 import { neededReceived } from '../store/intake.ts'
-import { clearIntake, queueIntake } from '../store/intake-changes.ts'
+import { cancelIntakeOfBatch, clearIntake, type NewIntake, queueIntake } from '../store/intake-changes.ts'
+import { inTransaction } from '../store/transaction.ts'
 import { listWatchedFolders } from '../store/watched-folders.ts'
 import { givenFolder } from './given-folder.ts'
 import { createIntakeQueue, type IntakeQueue } from './intake-queue.ts'
 import { intakeSummaries, intakeSummary } from './intake-summaries.ts'
+import { joinBatch } from './join-batch.ts'
 import { forgetReceived, receive, removeStrayReceived } from './received.ts'
 import { scanFolder } from './scan-folder.ts'
 import { shownName } from './shown-name.ts'
@@ -20,13 +24,18 @@ import { createWatchedFolders, type WatchedFolders } from './watched-folders.ts'
 /** Where files are handed in: they are queued at once, and become photos one after the other. */
 export interface IntakeDesk {
   queue: IntakeQueue
-  addFiles(caseId: CaseId, paths: readonly string[]): void
+  addFiles(caseId: CaseId, paths: readonly string[], batchId?: BatchId): void
   /** Throws what `givenFolder` and `scanFolder` throw. */
   addFolder(caseId: CaseId, path: string, signal?: AbortSignal): Promise<FolderFindings>
   /** Throws what `givenFolder` throws. */
   watchFolder(caseId: CaseId, path: string): Promise<WatchedFolder>
   /** When this resolves, the bytes are in the library and queued. Throws what `ingest` throws, and `not-in-library`. */
-  takeBytes(caseId: CaseId, fileName: string, bytes: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<IntakeSummary>
+  takeBytes(
+    caseId: CaseId,
+    file: { fileName: string; batchId?: BatchId | undefined },
+    bytes: AsyncIterable<Uint8Array>,
+    signal?: AbortSignal,
+  ): Promise<IntakeSummary>
   clear(which: { number: IntakeNumber } | { caseId: CaseId }): Promise<void>
   summary(caseId: CaseId): IntakeSummary
   summaries(caseId: CaseId, signal: AbortSignal | undefined): AsyncGenerator<IntakeSummary, void, void>
@@ -56,11 +65,22 @@ export function createIntakeDesk({ library, photos, adoptOrphans, onAdded, onBug
     queue.wake()
   }
 
-  function queueFiles(caseId: CaseId, paths: readonly string[]): void {
-    const items = paths.map((path) => ({ fileName: shownName(basename(path)), source: { path } }))
-    queueIntake(library.write, { caseId, items }, library.stamp())
+  function queueItems(caseId: CaseId, items: readonly NewIntake[], batchId = randomUUID() as string as BatchId): void {
+    inTransaction(library.write, () => {
+      joinBatch(library, { caseId, batchId })
+      queueIntake(library.write, { caseId, batchId, items }, library.stamp())
+      // Taken back while its files were still on their way: they wait with the others for being added again.
+      if (batchState(library.write, batchId) === 'taken-back') cancelIntakeOfBatch(library.write, batchId, library.stamp())
+    })
     queue.wake()
   }
+
+  const queueFiles = (caseId: CaseId, paths: readonly string[], batchId?: BatchId) =>
+    queueItems(
+      caseId,
+      paths.map((path) => ({ fileName: shownName(basename(path)), source: { path } })),
+      batchId,
+    )
 
   return {
     queue,
@@ -82,11 +102,10 @@ export function createIntakeDesk({ library, photos, adoptOrphans, onAdded, onBug
       if (!watched) throw new Error('The folder that was just put down to be watched is not there.')
       return watched
     },
-    async takeBytes(caseId, fileName, bytes, signal) {
+    async takeBytes(caseId, { fileName, batchId }, bytes, signal) {
       requireCase(library.read, caseId)
       const source = await receive(library.folder, bytes, signal)
-      queueIntake(library.write, { caseId, items: [{ fileName: shownName(fileName), source }] }, library.stamp())
-      queue.wake()
+      queueItems(caseId, [{ fileName: shownName(fileName), source }], batchId)
       return intakeSummary(library, queue, caseId)
     },
     clear: (which) => forgetReceived(library.folder, clearIntake(library.write, which)),

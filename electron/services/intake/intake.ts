@@ -1,19 +1,29 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import type { CaseId, PhotoId } from '../../contract/ids.ts'
+import type { BatchId, CaseId, PhotoId } from '../../contract/ids.ts'
 import type { AddedPhoto } from '../../contract/photos.ts'
 import { problemOf } from '../../core/problem.ts'
 import type { Library } from '../library/library.ts'
 import { ingest } from '../photos/ingest.ts'
 import type { Photos } from '../photos/photos.ts'
+import { notePhotoOfBatch } from '../store/batches.ts'
 import { requireCase } from '../store/cases.ts'
 import { addPhoto } from '../store/photo-changes.ts'
+import { inTransaction } from '../store/transaction.ts'
 import { inspectOriginal } from './inspect-original.ts'
+import { joinBatch } from './join-batch.ts'
 import { shownName } from './shown-name.ts'
+
+export interface AddOptions {
+  credit?: string
+  /** What it is added together with; taking that back takes it out of the case. */
+  batchId?: BatchId
+  signal?: AbortSignal
+}
 
 export interface Intake {
   /** Copies the bytes, looks what they are, adds the photo to the case at once. Never throws for what is wrong with a file: that is in the result. */
-  addFile(caseId: CaseId, path: string, options?: { credit?: string; signal?: AbortSignal }): Promise<AddedPhoto>
+  addFile(caseId: CaseId, path: string, options?: AddOptions): Promise<AddedPhoto>
 }
 
 export interface IntakeOptions {
@@ -26,7 +36,7 @@ export interface IntakeOptions {
 /** For those who wait for the photo, such as the command line; the page's files go through the queue. */
 export function createIntake({ library, photos, onAdded }: IntakeOptions): Intake {
   return {
-    async addFile(caseId, path, { credit, signal } = {}) {
+    async addFile(caseId, path, { credit, batchId, signal } = {}) {
       const fileName = shownName(basename(path))
       try {
         // Before any byte: what belongs to no case would lie in the library unseen.
@@ -34,7 +44,14 @@ export function createIntake({ library, photos, onAdded }: IntakeOptions): Intak
         const bytes = bytesOfFile(path)
         const { sha256, byteLength } = await ingest({ bytes, originalPath: library.originalPath, folder: library.folder, signal })
         const found = await inspectOriginal({ library, photos }, { caseId, fileName, sha256, byteLength, credit: credit ?? null }, signal)
-        const { photo, alreadyHere } = addPhoto(library.write, found, library.stamp())
+        const { photo, alreadyHere } = inTransaction(library.write, () => {
+          const added = addPhoto(library.write, found, library.stamp())
+          if (batchId && !added.alreadyHere) {
+            joinBatch(library, { caseId, batchId })
+            notePhotoOfBatch(library.write, { batchId, photoId: added.photo.id })
+          }
+          return added
+        })
         if (!found.problem) onAdded?.(photo.id)
         return { fileName, photo, alreadyHere, problem: found.problem }
       } catch (error) {

@@ -2,6 +2,7 @@ import type { PhotoId } from '../../contract/ids.ts'
 import type { Library } from '../library/library.ts'
 import { adoptOriginal, type IngestedOriginal, ingest } from '../photos/ingest.ts'
 import type { Photos } from '../photos/photos.ts'
+import { notePhotoOfBatch } from '../store/batches.ts'
 import { finishIntake, isStillMine } from '../store/intake-changes.ts'
 import type { IntakeWork } from '../store/intake-row.ts'
 import { addPhoto } from '../store/photo-changes.ts'
@@ -27,7 +28,7 @@ export async function takeIn(
   item: IntakeWork,
   { signal, onRead }: { signal: AbortSignal; onRead: (fraction: number) => void },
 ): Promise<void> {
-  const { number, caseId, fileName, watched } = item
+  const { number, caseId, fileName, watched, batchId } = item
   const { sha256, byteLength } = await originalOf(library, item, signal, onRead)
   const found = await inspectOriginal({ library, photos }, { caseId, fileName, sha256, byteLength, credit: null }, signal)
   // A watched folder adds by itself what arrives in it.
@@ -37,6 +38,7 @@ export async function takeIn(
     if (!isStillMine(library.write, { number, sessionId: library.session })) throw new DOMException('It was cancelled', 'AbortError')
     const added = addPhoto(library.write, found, stamp)
     const { photo, alreadyHere } = added
+    if (batchId && !alreadyHere) notePhotoOfBatch(library.write, { batchId, photoId: photo.id })
     const [likest] = alreadyHere ? [] : similarPhotos(library.write, { photoId: photo.id })
     finishIntake(
       library.write,

@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename, extname, isAbsolute } from 'node:path'
-import { z } from 'zod'
-import { type Pack, type PackId, packId } from '../../contract/packs.ts'
+import { type ListedPack, MOST_PACKS, type Pack, type PackId, packId } from '../../contract/packs.ts'
 import { ProblemError, problemOf } from '../../core/problem.ts'
 import type { Library } from '../library/library.ts'
-import { getSetting, saveSetting } from '../store/settings.ts'
+import { perform } from '../store/acts/acts.ts'
+import { listedPacks } from '../store/map-packs.ts'
 import { checkTile, type ServedTile } from './check-tile.ts'
 import { openMbtiles } from './open-mbtiles.ts'
 import { openPmtiles } from './open-pmtiles.ts'
 import { MOST_ZOOM } from './pack-limits.ts'
 import { packMissing, packUnreadable } from './pack-problems.ts'
 import type { PackReader } from './pack-reader.ts'
-
-const SETTING = 'map-packs'
-const MOST_PACKS = 50
-const listed = z.object({ id: packId, name: z.string(), path: z.string(), enabled: z.boolean() })
-const list = z.array(listed).max(MOST_PACKS)
-type Listed = z.infer<typeof listed>
 
 interface Opened {
   reader: PackReader
@@ -41,8 +35,8 @@ export interface Packs {
 /** The user's map packs of a library: listed in it, opened when they are first looked at, never written to. */
 export function createPacks({ library }: { library: Library }): Packs {
   const opened = new Map<string, Promise<Opened>>()
-  const current = () => getSetting(library.read, SETTING, list) ?? []
-  const save = (packs: Listed[]) => saveSetting(library.write, { name: SETTING, value: packs }, library.stamp())
+  const current = () => listedPacks(library.read)
+  const save = (packs: ListedPack[]) => perform(library.write, { type: 'arrange-packs', packs }, library.stamp())
 
   async function openedAt(path: string): Promise<Opened> {
     const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
@@ -66,7 +60,7 @@ export function createPacks({ library }: { library: Library }): Packs {
     before?.then(({ reader }) => reader.close()).catch(() => {})
   }
 
-  async function describe({ id, name, path, enabled }: Listed): Promise<Pack> {
+  async function describe({ id, name, path, enabled }: ListedPack): Promise<Pack> {
     try {
       const { reader, bytes } = await openedAt(path)
       return { id, name, path, enabled, state: 'ready', problem: null, content: reader.content, bytes }
@@ -87,7 +81,7 @@ export function createPacks({ library }: { library: Library }): Packs {
   }
 
   const described = () => Promise.all(current().map(describe))
-  const changed = (id: PackId, change: (pack: Listed) => Listed) => {
+  const changed = (id: PackId, change: (pack: ListedPack) => ListedPack) => {
     save(current().map((pack) => (pack.id === id ? change(pack) : pack)))
     return described()
   }

@@ -11,7 +11,7 @@ export function intakeRouter({ intake }: ContractWithErrors, library: Library, d
     summary: intake.summary.handler(({ input }) => desk.summary(input.caseId)),
     list: intake.list.handler(({ input }) => listIntake(library.read, input)),
     addFiles: intake.addFiles.handler(({ input }) => {
-      desk.addFiles(input.caseId, input.paths)
+      desk.addFiles(input.caseId, input.paths, input.batchId)
       return desk.summary(input.caseId)
     }),
     addFolder: intake.addFolder.handler(({ input, signal }) => desk.addFolder(input.caseId, input.path, signal)),

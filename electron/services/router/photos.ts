@@ -1,4 +1,5 @@
-import type { PhotoId } from '../../contract/ids.ts'
+import { randomUUID } from 'node:crypto'
+import type { BatchId, PhotoId } from '../../contract/ids.ts'
 import type { Intake } from '../intake/intake.ts'
 import type { Library } from '../library/library.ts'
 import { perform } from '../store/acts/acts.ts'
@@ -27,7 +28,8 @@ export function photosRouter({ photos }: ContractWithErrors, { library, intake, 
     }),
     addFiles: photos.addFiles.handler(async ({ input, signal }) => {
       const added = []
-      for (const path of input.paths) added.push(await intake.addFile(input.caseId, path, { signal }))
+      const batchId = randomUUID() as string as BatchId
+      for (const path of input.paths) added.push(await intake.addFile(input.caseId, path, { batchId, signal }))
       return added
     }),
     change: photos.change.handler(({ input }) => {

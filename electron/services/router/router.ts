@@ -58,7 +58,7 @@ export function createRouter(services: RouterServices) {
   const { library, places } = services
   const os = contractWithErrors(services.onBug)
   return os.router({
-    acts: actsRouter(os, library),
+    acts: actsRouter(os, library, services.desk),
     care: careRouter(os, library),
     archives: archivesRouter(os, library, services.archives),
     cases: casesRouter(os, library),

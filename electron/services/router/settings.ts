@@ -1,15 +1,14 @@
 import type { Library } from '../library/library.ts'
-import { currentSettings, WORKBENCH_SETTINGS } from '../store/library-settings.ts'
-import { saveSetting } from '../store/settings.ts'
+import { perform } from '../store/acts/acts.ts'
+import { currentSettings } from '../store/library-settings.ts'
 import type { ContractWithErrors } from './base.ts'
 
 export function settingsRouter({ settings }: ContractWithErrors, library: Library) {
-  const current = () => currentSettings(library.read)
   return settings.router({
-    get: settings.get.handler(current),
+    get: settings.get.handler(() => currentSettings(library.read)),
     change: settings.change.handler(({ input }) => {
-      saveSetting(library.write, { name: WORKBENCH_SETTINGS, value: { ...current(), ...input } }, library.stamp())
-      return current()
+      perform(library.write, { type: 'change-settings', changes: input }, library.stamp())
+      return currentSettings(library.read)
     }),
   })
 }

@@ -1,5 +1,5 @@
 // Every change of an item on its way in: checked against the state machine.
-import type { CaseId, PhotoId } from '../../contract/ids.ts'
+import type { BatchId, CaseId, PhotoId } from '../../contract/ids.ts'
 import type { IntakeNumber, WatchedFolderNumber } from '../../contract/intake.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { type IntakeStep, intakeHasEnded, nextIntakeState } from '../../core/jobs/intake-state.ts'
@@ -26,7 +26,7 @@ export interface NewIntake {
  */
 export function queueIntake(
   db: WriteConnection,
-  input: { caseId: CaseId; folderNumber?: WatchedFolderNumber; items: readonly NewIntake[] },
+  input: { caseId: CaseId; folderNumber?: WatchedFolderNumber; batchId?: BatchId; items: readonly NewIntake[] },
   stamp: Stamp,
 ): void {
   const { caseId, items } = input
@@ -40,10 +40,17 @@ export function queueIntake(
       const received = 'received' in source ? source : { received: null, sha256: null, byteLength: null }
       change(
         db,
-        `INSERT INTO intake_items (case_id, folder_number, state, place, file_name, path, received, sha256, byte_length, queued_at)
-         VALUES (:caseId, :folderNumber, 'waiting', :place, :fileName, :path, :received, :sha256, :byteLength, :now)`,
+        `INSERT INTO intake_items (case_id, folder_number, state, place, file_name, path, received, sha256, byte_length, queued_at, batch_id)
+         VALUES (:caseId, :folderNumber, 'waiting', :place, :fileName, :path, :received, :sha256, :byteLength, :now, :batchId)`,
         {
-          ...{ caseId, fileName, place, folderNumber: input.folderNumber ?? null, now: stamp.now.toISOString() },
+          ...{
+            caseId,
+            fileName,
+            place,
+            folderNumber: input.folderNumber ?? null,
+            batchId: input.batchId ?? null,
+            now: stamp.now.toISOString(),
+          },
           ...{ path: 'path' in source ? source.path : null, ...received },
         },
       )
@@ -123,6 +130,22 @@ export function retryIntake(db: WriteConnection, input: { number: IntakeNumber }
     const rows = rowsOf(db, input, "state = 'failed'")
     for (const row of rows) changeState(db, row, 'retry')
     logged(db, 'intake-retried', rows, stamp)
+  })
+}
+
+/** What still waits of a batch, or is under way: cancelled. Returns how many files. */
+export const cancelIntakeOfBatch = (db: WriteConnection, batchId: BatchId, stamp: Stamp): number =>
+  stepBatch(db, batchId, "state IN ('waiting', 'under-way')", 'cancel', stamp)
+
+/** What of a batch was cancelled: back to where it stood in the queue. Returns how many files. */
+export const retryIntakeOfBatch = (db: WriteConnection, batchId: BatchId, stamp: Stamp): number =>
+  stepBatch(db, batchId, "state = 'cancelled'", 'retry', stamp)
+
+function stepBatch(db: WriteConnection, batchId: BatchId, which: string, step: IntakeStep, stamp: Stamp): number {
+  return inTransaction(db, () => {
+    const rows = many<IntakeRow>(db, `${ITEMS} WHERE batch_id = :batchId AND ${which} ORDER BY place, number`, { batchId })
+    for (const row of rows) changeState(db, row, step, stamp)
+    return rows.length
   })
 }
 

@@ -10,6 +10,7 @@ import { sql as archives } from './migrations/0009-archives.ts'
 import { sql as ledger } from './migrations/0010-ledger.ts'
 import { sql as countsOfCases } from './migrations/0011-counts-of-cases.ts'
 import { sql as intakeLikeness } from './migrations/0012-intake-likeness.ts'
+import { sql as batches } from './migrations/0013-batches.ts'
 
 /** Version n of the tables is reached by the n-th of these. Only ever appended to. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly string[] = [
   ledger,
   countsOfCases,
   intakeLikeness,
+  batches,
 ]

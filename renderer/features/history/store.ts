@@ -33,7 +33,7 @@ export const useHistory = create<HistoryState>()((set, get) => {
   }
   const step = async (record: ActRecord | null, how: 'undone' | 'redone') => {
     const { caseId } = get()
-    if (!caseId || !record) return
+    if (!record) return
     try {
       const history = await (how === 'undone' ? undo : redo)(caseId, record.number)
       if (get().caseId === caseId) set(history)
@@ -50,7 +50,6 @@ export const useHistory = create<HistoryState>()((set, get) => {
     async load(caseId) {
       const known = get().caseId === caseId ? get().undo : undefined
       if (known === undefined) set({ ...NOTHING, caseId, told: null, problem: null })
-      if (!caseId) return
       try {
         const history = await actHistory(caseId)
         if (get().caseId !== caseId) return

@@ -1,4 +1,4 @@
-import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
+import type { BatchId, CaseId, PhotoId } from '../../../electron/contract/ids.ts'
 import type { Photo, PhotoMetadata, SimilarPhoto } from '../../../electron/contract/photos.ts'
 import { problem } from '../../../electron/contract/problem.ts'
 import { ProblemError } from '../../../electron/core/problem.ts'
@@ -27,14 +27,21 @@ const uploadFailed = (status: number) =>
     details: { status },
   })
 
+export interface HandedOver {
+  caseId: CaseId
+  /** What it is added together with. */
+  batchId: BatchId
+  file: File
+}
+
 /**
  * Hands one file's bytes to the library, which puts it into its queue. `fetch` cannot tell how far an upload is, hence XMLHttpRequest.
  * Rejects with the library's own problem, or an AbortError when `signal` fires.
  */
-export function uploadPhoto(caseId: CaseId, file: File, onSent: (fraction: number) => void, signal: AbortSignal): Promise<void> {
+export function uploadPhoto({ caseId, batchId, file }: HandedOver, onSent: (fraction: number) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `intake/${caseId}?name=${encodeURIComponent(file.name)}`)
+    request.open('POST', `intake/${caseId}?name=${encodeURIComponent(file.name)}&batch=${batchId}`)
     request.responseType = 'text'
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onSent(event.loaded / event.total)

@@ -1,4 +1,4 @@
-import type { CaseId } from '../../../electron/contract/ids.ts'
+import type { BatchId, CaseId } from '../../../electron/contract/ids.ts'
 import type { IntakeNumber, IntakeSummary, WatchedFolderNumber } from '../../../electron/contract/intake.ts'
 import { client, follow } from '../../rpc/index.ts'
 
@@ -9,8 +9,9 @@ const MOST_PATHS = 10_000
 
 /** Queues files where they lie; more than are taken at once go one part after the other. */
 export async function addPaths(caseId: CaseId, paths: readonly string[]): Promise<void> {
+  const batchId = crypto.randomUUID() as string as BatchId
   for (let from = 0; from < paths.length; from += MOST_PATHS) {
-    await client.intake.addFiles({ caseId, paths: paths.slice(from, from + MOST_PATHS) })
+    await client.intake.addFiles({ caseId, paths: paths.slice(from, from + MOST_PATHS), batchId })
   }
 }
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { CaseId } from '../../../electron/contract/ids.ts'
+import type { BatchId, CaseId } from '../../../electron/contract/ids.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom, wasCalledOff } from '../../rpc/index.ts'
 import { uploadPhoto } from './api.ts'
@@ -8,6 +8,8 @@ import { uploadPhoto } from './api.ts'
 export interface Upload {
   id: number
   caseId: CaseId
+  /** Files that were given together are taken back together. */
+  batchId: BatchId
   file: File
   state: 'waiting' | 'sending' | 'failed'
   /** 0..1 of the bytes handed over. */
@@ -39,7 +41,7 @@ export const useUploads = create<UploadsState>()((set, get) => {
     sending = new AbortController()
     change(next.id, { state: 'sending', fraction: 0, problem: null })
     try {
-      await uploadPhoto(next.caseId, next.file, (fraction) => change(next.id, { fraction }), sending.signal)
+      await uploadPhoto(next, (fraction) => change(next.id, { fraction }), sending.signal)
       remove(next.id)
     } catch (error) {
       if (!wasCalledOff(error)) change(next.id, { state: 'failed', problem: problemFrom(error) })
@@ -51,9 +53,10 @@ export const useUploads = create<UploadsState>()((set, get) => {
   return {
     uploads: [],
     add(caseId, files) {
+      const batchId = crypto.randomUUID() as string as BatchId
       const added = files.map((file): Upload => {
         lastId += 1
-        return { id: lastId, caseId, file, state: 'waiting', fraction: 0, problem: null }
+        return { id: lastId, caseId, batchId, file, state: 'waiting', fraction: 0, problem: null }
       })
       set(({ uploads }) => ({ uploads: [...uploads, ...added] }))
       void sendNext()

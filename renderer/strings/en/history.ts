@@ -33,6 +33,10 @@ const acts: Record<ActType, string> = {
   'group-photos': 'photos grouped',
   'regroup-photos': 'groups changed',
   'rename-group': 'group renamed',
+  'add-photos': 'photos added',
+  'take-photos-back': 'photos taken back',
+  'change-settings': 'settings changed',
+  'arrange-packs': 'map packs changed',
   'watch-folder': 'folder watched',
   'unwatch-folder': 'folder no longer watched',
 }

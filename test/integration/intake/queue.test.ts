@@ -207,6 +207,46 @@ describe('files on their way in', () => {
   })
 })
 
+describe('photos that were added together', () => {
+  it('are taken back as one thing, with what has not come in yet, and come again; what was in the case before stays', async () => {
+    const { client } = opened
+    const [known, fresh] = [await photoBytes(1), await photoBytes(2)]
+    await upload('known.jpg', known)
+    await expect.poll(counts, PATIENT).toMatchObject({ added: 1 })
+    const batchId = crypto.randomUUID()
+    const given = (name: string, bytes: Buffer) => upload(`${name}&batch=${batchId}`, bytes)
+    await given('again.jpg', known)
+    await given('fresh.jpg', fresh)
+    await expect.poll(names, PATIENT).toEqual(['known.jpg', 'fresh.jpg'])
+    await client.intake.pause()
+    await given('late.jpg', await photoBytes(3))
+    const { undo } = await client.acts.history({ caseId })
+    expect(undo).toMatchObject({ act: { type: 'add-photos', batchId } })
+    await client.acts.undo({ caseId, number: undo!.number })
+    expect(await names()).toEqual(['known.jpg'])
+    await given('later.jpg', await photoBytes(4))
+    await client.intake.resume()
+    expect(await counts()).toMatchObject({ waiting: 0, underWay: 0, cancelled: 2 })
+    const { redo } = await client.acts.history({ caseId })
+    await client.acts.redo({ caseId, number: redo!.number })
+    await expect.poll(names, PATIENT).toEqual(['known.jpg', 'fresh.jpg', 'late.jpg', 'later.jpg'])
+  })
+
+  it('by their paths or as a folder are one act each', async () => {
+    const { client } = opened
+    await client.intake.addFiles({ caseId, paths: await writePhotos(join(outside, 'one'), 2) })
+    await writePhotos(join(outside, 'two'), 3, 2)
+    await client.intake.addFolder({ caseId, path: join(outside, 'two') })
+    await expect.poll(names, PATIENT).toHaveLength(5)
+    for (const left of [2, 0]) {
+      const { undo } = await client.acts.history({ caseId })
+      await client.acts.undo({ caseId, number: undo!.number })
+      expect(await names()).toHaveLength(left)
+    }
+    expect((await client.acts.history({ caseId })).undo).toBeNull()
+  })
+})
+
 describe('a folder', () => {
   it('is looked through to its depths; links, hidden files and what is no photo are left out and counted', async () => {
     const { client } = opened

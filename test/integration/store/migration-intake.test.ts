@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest'
-import type { CaseId, GroupId, PhotoId } from '../../../electron/contract/ids.ts'
-import { perform } from '../../../electron/services/store/acts/acts.ts'
+import type { BatchId, CaseId, GroupId, PhotoId } from '../../../electron/contract/ids.ts'
+import { actHistory, perform, undoAct } from '../../../electron/services/store/acts/acts.ts'
+import { notePhotoOfBatch } from '../../../electron/services/store/batches.ts'
+import { getCase } from '../../../electron/services/store/cases.ts'
 import { listGroups } from '../../../electron/services/store/groups.ts'
 import { intakeCounts, isIntakePaused, listIntake } from '../../../electron/services/store/intake.ts'
 import { claimNextIntake, finishIntake, queueIntake } from '../../../electron/services/store/intake-changes.ts'
 import { sql } from '../../../electron/services/store/migrations/0004-intake-and-groups.ts'
 import { sql as likeness } from '../../../electron/services/store/migrations/0012-intake-likeness.ts'
+import { sql as batches } from '../../../electron/services/store/migrations/0013-batches.ts'
 import { MIGRATIONS } from '../../../electron/services/store/migrations.ts'
+import { listPhotos } from '../../../electron/services/store/photos.ts'
 import type { SessionId } from '../../../electron/services/store/sessions.ts'
 import { listWatchedFolders, setFolderWatched } from '../../../electron/services/store/watched-folders.ts'
 import { FIRST_CASE, FIRST_PHOTO, FIRST_ROWS, upgraded } from '../../fixtures/libraries/upgraded.ts'
@@ -43,4 +47,24 @@ it('files that an older library has queued come in and can be told to look like 
   expect(listIntake(db, { caseId: FIRST_CASE as CaseId, offset: 0, limit: 9 })).toMatchObject([
     { fileName: 'again.jpg', state: 'added', looksLike: { fileName: 'quay.jpg', caseTitle: 'Harbour' } },
   ])
+})
+
+it('what an older library did stays to be undone, and photos can be added to it and taken back together', () => {
+  const caseId = FIRST_CASE as CaseId
+  const act = { type: 'rename-case', caseId, title: 'Quay' }
+  const db = upgraded({
+    from: MIGRATIONS.indexOf(batches),
+    rows: `${FIRST_ROWS}
+      INSERT INTO acts (case_id, act, inverse, at, actor)
+        VALUES ('${FIRST_CASE}', '${JSON.stringify(act)}', '${JSON.stringify({ ...act, title: 'Pier' })}', '2026-01-01T00:00:00.000Z', 'ana');`,
+  })
+  const stamp = { actor: 'ana', now: new Date() }
+  const batchId = 'bbbbbbbb-0000-4000-8000-000000000001' as BatchId
+  perform(db, { type: 'add-photos', caseId, batchId }, stamp)
+  notePhotoOfBatch(db, { batchId, photoId: FIRST_PHOTO as PhotoId })
+  const undo = () => undoAct(db, { caseId, number: actHistory(db, { caseId }).undo!.number }, stamp)
+  undo()
+  expect(listPhotos(db, { caseId })).toEqual([])
+  undo()
+  expect(getCase(db, caseId).title).toBe('Pier')
 })

@@ -14,6 +14,7 @@ import { clueActs } from './clue-acts.ts'
 import { folderActs } from './folder-acts.ts'
 import { groupActs } from './group-acts.ts'
 import { hintActs } from './hint-acts.ts'
+import { libraryActs } from './library-acts.ts'
 import { photoActs } from './photo-acts.ts'
 import { viewActs } from './view-acts.ts'
 import { workActs } from './work-acts.ts'
@@ -26,6 +27,7 @@ const HANDLERS: ActHandlers<ActType> = {
   ...photoActs,
   ...viewActs,
   ...hintActs,
+  ...libraryActs,
   ...workActs,
 }
 
@@ -60,12 +62,14 @@ interface ActRow {
 }
 
 const COLUMNS = 'number, case_id AS caseId, photo_id AS photoId, act, inverse, at, actor, undone_at AS undoneAt'
-const NEWEST_STANDING = `SELECT ${COLUMNS} FROM acts WHERE case_id IS :caseId AND undone_at IS NULL ORDER BY number DESC LIMIT 1`
+// What was done to the library as a whole can be taken back from any case.
+const IN_SIGHT = '(case_id IS :caseId OR case_id IS NULL)'
+const NEWEST_STANDING = `SELECT ${COLUMNS} FROM acts WHERE ${IN_SIGHT} AND undone_at IS NULL ORDER BY number DESC LIMIT 1`
 // What was undone can be done again until something new is done.
-const FIRST_UNDONE = `SELECT ${COLUMNS} FROM acts WHERE case_id IS :caseId AND undone_at IS NOT NULL
-  AND number > (SELECT coalesce(max(number), 0) FROM acts WHERE case_id IS :caseId AND undone_at IS NULL) ORDER BY number LIMIT 1`
+const FIRST_UNDONE = `SELECT ${COLUMNS} FROM acts WHERE ${IN_SIGHT} AND undone_at IS NOT NULL
+  AND number > (SELECT coalesce(max(number), 0) FROM acts WHERE ${IN_SIGHT} AND undone_at IS NULL) ORDER BY number LIMIT 1`
 
-/** What undo and redo would do next. Each case has a history of its own; null is the library's. */
+/** What undo and redo would do next: in the case and to the library as a whole; with null, to the library alone. */
 export function actHistory(db: ReadConnection, { caseId }: { caseId: CaseId | null }): ActHistory {
   const [undo, redo] = [NEWEST_STANDING, FIRST_UNDONE].map((sql) => one<ActRow>(db, sql, { caseId }))
   return { undo: undo ? recordOf(db, undo) : null, redo: redo ? recordOf(db, redo) : null }

@@ -73,6 +73,8 @@ export const STAYING_TABLES: Readonly<Record<string, string>> = {
   settings: 'of the library as a whole',
   watched_folders: 'folders of this machine',
   watched_files: 'files of this machine',
+  intake_batches: 'what was added together here',
+  batch_photos: 'what was added together here',
   intake_items: 'files on their way in, with their paths on this machine',
   departures: 'of the machine, not of a case',
   hash_bands: 'worked out from the originals',
