@@ -60,17 +60,25 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
     clear(tile)
   })
 
+  let zooming = false
   const setVisibility = (visibility: string) => {
     const container = layer.getContainer()
     if (container) container.style.visibility = visibility
   }
-  const hide = () => setVisibility('hidden')
   const appear = () => {
-    if (arrivals.complete()) setVisibility('')
+    if (!zooming && arrivals.complete()) setVisibility('')
+  }
+  const zoomStarts = () => {
+    zooming = true
+    setVisibility('hidden')
+  }
+  const zoomEnds = () => {
+    zooming = false
+    appear()
   }
   if (hiddenWhileZooming) {
-    map.on('zoomstart', hide)
-    map.on('zoomend', appear)
+    map.on('zoomstart', zoomStarts)
+    map.on('zoomend', zoomEnds)
   }
 
   /** True where the layer was put on the map by this, and is painted for that reason. */
@@ -99,8 +107,8 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
     },
     setOpacity: (opacity) => void layer.setOpacity(opacity),
     destroy() {
-      map.off('zoomstart', hide)
-      map.off('zoomend', appear)
+      map.off('zoomstart', zoomStarts)
+      map.off('zoomend', zoomEnds)
       layer.remove()
       for (const canvas of frames.keys()) queue.drop(canvas)
       frames.clear()
