@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { GroupId, PhotoId } from '../../../electron/contract/ids.ts'
 import { photoStrings } from '../../strings/index.ts'
 import { GroupRow } from './group-row.tsx'
@@ -30,14 +30,15 @@ export function PhotoList({ rows: all, photoId, groupShown, onChoose, onChooseGr
   const chosen = useSelection((state) => state.chosen)
   // The row that the keys start from; the open photo, unless the keys were moved on without opening.
   const [cursor, setCursor] = useState<string | null>(photoId)
-  const rows = useVirtualizer({
-    count: all.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) =>
-      (all[index]?.kind === 'group' ? GROUP_REM : PHOTO_REM) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    overscan: 8,
-    getItemKey: (index) => all[index]?.id ?? index,
-  })
+  // Other functions would have the whole list measured anew at every step of scrolling.
+  const { estimateSize, getItemKey } = useMemo(() => {
+    const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    return {
+      estimateSize: (index: number) => (all[index]?.kind === 'group' ? GROUP_REM : PHOTO_REM) * remPx,
+      getItemKey: (index: number) => all[index]?.id ?? index,
+    }
+  }, [all])
+  const rows = useVirtualizer({ count: all.length, getScrollElement: () => scroller.current, estimateSize, getItemKey, overscan: 8 })
   useEffect(() => rows.measure(), [rows, all])
   useEffect(() => {
     setCursor(photoId)

@@ -13,12 +13,12 @@ type Watched = Window & { paintedAnswer: Watch }
 /** To be called before the page is opened. */
 export async function watchPaintedAnswers(page: Page): Promise<void> {
   await page.addInitScript((layers: string[]) => {
-    const painted = new Map<HTMLCanvasElement, number>()
+    const painted = new Map<unknown, number>()
     let onPaint = () => {}
-    const clear = CanvasRenderingContext2D.prototype.clearRect
-    // Each painting of a tile begins with clearing it.
-    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
-      clear.apply(this, area)
+    const show = ImageBitmapRenderingContext.prototype.transferFromImageBitmap
+    // A tile is painted beside the page, and shown by this.
+    ImageBitmapRenderingContext.prototype.transferFromImageBitmap = function (picture) {
+      show.call(this, picture)
       painted.set(this.canvas, performance.now())
       onPaint()
     }
