@@ -88,6 +88,7 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
       })
       levels = [...byResolution.values()].sort((a, b) => a.resolution - b.resolution)
       tiles.repaint()
+      queue.hurry()
     },
     show: tiles.show,
     setOpacity: tiles.setOpacity,

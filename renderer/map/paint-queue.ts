@@ -1,5 +1,7 @@
 /** How long painting may keep the page from answering, per frame; the rest waits for the next. */
 const BUDGET_MS = 6
+/** For the frame in which an answer takes the place of another: a map at rest may pause for so long, but not show half of each. */
+const ANSWER_BUDGET_MS = 30
 
 interface Job {
   paint: () => void
@@ -10,6 +12,8 @@ export interface PaintQueue {
   /** Paints soon, and tells when it is done. A later job of the same key replaces an earlier one; the names come before the ground. */
   add(key: object, job: Job, urgent?: boolean): void
   drop(key: object): void
+  /** What waits is painted in the next frame as far as that can be done without a pause that is felt. */
+  hurry(): void
 }
 
 /** One queue for all painted layers of a map: a few milliseconds of painting a frame, so that a movement never stops for it. */
@@ -17,10 +21,12 @@ export function createPaintQueue(): PaintQueue {
   const urgentJobs = new Map<object, Job>()
   const jobs = new Map<object, Job>()
   let asked = false
+  let budgetMs = BUDGET_MS
 
   const work = () => {
     asked = false
-    const end = performance.now() + BUDGET_MS
+    const end = performance.now() + budgetMs
+    budgetMs = BUDGET_MS
     for (const list of [urgentJobs, jobs]) {
       for (const [key, { paint, done }] of list) {
         list.delete(key)
@@ -44,6 +50,9 @@ export function createPaintQueue(): PaintQueue {
     drop(key) {
       urgentJobs.delete(key)
       jobs.delete(key)
+    },
+    hurry() {
+      budgetMs = ANSWER_BUDGET_MS
     },
   }
 }

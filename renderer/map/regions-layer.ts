@@ -58,6 +58,7 @@ export function createRegionsLayer({ map, queue, colours }: LayerContext) {
       }))
       thinned = { worldPx: 0, rings: new Map() }
       tiles.repaint()
+      queue.hurry()
     },
     show: tiles.show,
     repaint: () => tiles.repaint(),
