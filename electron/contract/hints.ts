@@ -24,7 +24,8 @@ export const shadowMeasure = z.object({
   shadowBearing: z.object({ degrees: z.number().min(0).lt(360), uncertaintyDegrees: z.number().min(0).max(180) }).nullable(),
 })
 
-const CORNERS_AT_MOST = 20_000
+export const MOST_AREA_CORNERS = 20_000
+export const MOST_AREA_RINGS = 500
 
 export const hintArea = z.discriminatedUnion('kind', [
   /**
@@ -36,8 +37,8 @@ export const hintArea = z.discriminatedUnion('kind', [
     rings: z
       .array(z.array(latLon).min(3))
       .min(1)
-      .max(500)
-      .refine((rings) => rings.reduce((sum, ring) => sum + ring.length, 0) <= CORNERS_AT_MOST, `at most ${CORNERS_AT_MOST} corners`),
+      .max(MOST_AREA_RINGS)
+      .refine((rings) => rings.reduce((sum, ring) => sum + ring.length, 0) <= MOST_AREA_CORNERS, `at most ${MOST_AREA_CORNERS} corners`),
   }),
   /** Half the Earth's girth at most. */
   z.object({ kind: z.literal('circle'), centre: latLon, radiusKm: z.number().gt(0).max(20_015) }),

@@ -22,6 +22,15 @@ export const locatedPlace = z.object({
   contested: z.string().optional(),
 })
 
+/** A first-level division of a country: a state, a province. */
+export const region = z.object({
+  name: z.string(),
+  countryCode,
+  countryName: z.string(),
+  /** Ground is in the region where an odd number of rings hold it; without closing corners. */
+  rings: z.array(z.array(latLon).min(3)),
+})
+
 export const dataSource = z.object({
   name: z.string(),
   version: z.string(),
@@ -40,9 +49,12 @@ export const placesContract = {
     .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }))
     .output(z.array(placeMatch)),
   reverse: oc.input(latLon).output(locatedPlace),
+  /** The region that a position lies in, with its outline; null in the open sea. */
+  regionAt: oc.input(latLon).output(region.nullable()),
   sources: oc.output(z.array(dataSource)),
 }
 
 export type PlaceMatch = z.infer<typeof placeMatch>
 export type LocatedPlace = z.infer<typeof locatedPlace>
+export type Region = z.infer<typeof region>
 export type DataSource = z.infer<typeof dataSource>

@@ -18,6 +18,7 @@ import { tieLitBoxesToPhoto } from './lit-boxes.ts'
 import { tieFilesToMap } from './map-files.ts'
 import { tieHintsToMap } from './map-hints.ts'
 import { tieSunToMap } from './map-sun.ts'
+import { tieVerdictToMap } from './map-verdict.ts'
 import { useRoute } from './routes.ts'
 
 const SETTLE_MS = 400
@@ -60,6 +61,7 @@ export function startLive(): void {
   follow({ subscribe: (signal) => client.library.watch(undefined, { signal }), onEvent: onLibraryChanged })
   tieHintsToMap()
   tieSunToMap()
+  tieVerdictToMap()
   tieFilesToMap()
   void stayConnected()
 }

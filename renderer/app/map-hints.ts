@@ -2,7 +2,7 @@ import type { LatLon } from '../../electron/contract/geography.ts'
 import type { Hint } from '../../electron/contract/hints.ts'
 import { useAnswer } from '../features/answer/index.ts'
 import { atlas } from '../features/atlas/index.ts'
-import { placeAt, radiusOf, useHints } from '../features/hints/index.ts'
+import { placeAt, radiusOf, regionAt, useHints } from '../features/hints/index.ts'
 import type { AreaOnMap, MapController } from '../map/index.ts'
 import { hintStrings } from '../strings/index.ts'
 import { useMapDrawer } from './map-drawer-store.ts'
@@ -70,7 +70,7 @@ function takeTool(map: MapController): void {
   const onCancel = () => make(null)
   const tool = toolOf(making)
   if (tool === 'none') map.layers.draw.stop()
-  if (tool === 'country') pickCountry(map)
+  if (tool === 'country' || tool === 'region') pickGround(map, tool)
   if (tool === 'circle') map.layers.draw.start({ kind: 'point', onDone: takeCentre, onCancel })
   if (tool === 'polygon')
     map.layers.draw.start({
@@ -86,15 +86,22 @@ function takeCentre(centre: LatLon): void {
   if (making?.kind === 'circle') set({ making: { ...making, centre, picking: false } })
 }
 
-function pickCountry(map: MapController): void {
+/** A country or a region by a point in it. */
+function pickGround(map: MapController, kind: 'country' | 'region'): void {
   const { make, set, add } = useHints.getState()
   map.layers.draw.start({
     kind: 'point',
     onDone: async (at) => {
-      const { countryCode, countryName } = await placeAt(at)
-      if (countryCode) return add({ kind: 'country', countryCode }, countryName ?? '')
-      set({ making: { kind: 'country', nothingThere: true } })
-      pickCountry(map)
+      if (kind === 'region') {
+        const region = await regionAt(at)
+        const name = region && hintStrings.drawing.regionName(region.name, region.countryName)
+        if (region && name) return add({ kind: 'polygon', rings: region.rings }, name)
+      } else {
+        const { countryCode, countryName } = await placeAt(at)
+        if (countryCode) return add({ kind: 'country', countryCode }, countryName ?? '')
+      }
+      set({ making: { kind, nothingThere: true } })
+      pickGround(map, kind)
     },
     onCancel: () => make(null),
   })

@@ -12,6 +12,7 @@ import { damaged, openGazetteer } from './open-gazetteer.ts'
 import { readPlaceColumns } from './place-columns.ts'
 import { createPlaceRecords } from './place-records.ts'
 import { readWorldGrid } from './read-world-grid.ts'
+import { createRegionAt, type RegionAt } from './region-at.ts'
 import { createReverse } from './reverse.ts'
 import { createSuggestPlaces, type SuggestPlaces } from './suggest-places.ts'
 
@@ -19,6 +20,7 @@ import { createSuggestPlaces, type SuggestPlaces } from './suggest-places.ts'
 export interface Places extends PlaceLookup {
   /** Places whose name begins so, the largest first: for somebody who is still typing. */
   suggestPlaces: SuggestPlaces
+  regionAt: RegionAt
   /** Read on the first call and kept. */
   worldGrid(): WorldGrid
   /** Where the data comes from, with licences, as recorded when the file was built. */
@@ -45,6 +47,7 @@ export function openPlaces({ gazetteerFile }: { gazetteerFile: string }): Places
       findCountries: createFindCountries(names, countries),
       country: countries.byCode,
       reverse: createReverse(statements, columns, countries, records),
+      regionAt: createRegionAt(statements, countries),
       worldGrid() {
         grid ??= readWorldGrid(statements, countries.codes, Number(facts.get('gridResolution')))
         return grid

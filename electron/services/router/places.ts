@@ -10,6 +10,7 @@ export function placesRouter({ places: feature }: ContractWithErrors, places: Pl
       return begun.length > 0 ? begun : places.findPlaces(query, { limit })
     }),
     reverse: feature.reverse.handler(({ input }) => places.reverse(input)),
+    regionAt: feature.regionAt.handler(({ input }) => places.regionAt(input)),
     sources: feature.sources.handler(() => shippedSources(places.sources())),
   })
 }

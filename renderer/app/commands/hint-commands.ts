@@ -26,6 +26,14 @@ export const hintCommands: readonly Command[] = [
     run: making(() => useHints.getState().make({ kind: 'polygon', corners: 0 })),
   },
   {
+    id: 'region-hint',
+    group: 'map',
+    title: titles.regionHint,
+    keys: null,
+    when: inCase,
+    run: making(() => useHints.getState().make({ kind: 'region', nothingThere: false })),
+  },
+  {
     id: 'circle-hint',
     group: 'map',
     title: titles.circleHint,

@@ -1,7 +1,7 @@
 import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { Hint, HintContent, HintId } from '../../../electron/contract/hints.ts'
 import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
-import type { LocatedPlace, PlaceMatch } from '../../../electron/contract/places.ts'
+import type { LocatedPlace, PlaceMatch, Region } from '../../../electron/contract/places.ts'
 import { client } from '../../rpc/index.ts'
 
 export const listHints = (caseId: CaseId, photoId: PhotoId | null): Promise<Hint[]> => client.hints.list({ caseId, photoId })
@@ -11,4 +11,5 @@ export const changeHint = (hintId: HintId, content: HintContent): Promise<Hint> 
 export const removeHint = (hintId: HintId): Promise<unknown> => client.hints.remove({ hintId })
 export const findPlaces = (query: string, signal: AbortSignal): Promise<PlaceMatch[]> =>
   client.places.suggest({ query, limit: 6 }, { signal })
+export const regionAt = (at: LatLon): Promise<Region | null> => client.places.regionAt(at)
 export const placeAt = (at: LatLon): Promise<LocatedPlace> => client.places.reverse(at)

@@ -47,7 +47,12 @@ function Side({ title, hints, plus, onOpen }: SideProps) {
             <button type="button" onClick={() => onOpen(hint)}>
               {hintTitle(hint)}
             </button>
-            <span className="faint">{hintStrings.strengths[hint.strength]}</span>
+            <span
+              className="faint figures"
+              title={`${hintStrings.strengths[hint.strength]}: ${hintStrings.strengthMeaning[hint.strength]}`}
+            >
+              {hintStrings.weights[hint.strength]}
+            </span>
           </li>
         ))}
       </ul>

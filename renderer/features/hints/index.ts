@@ -1,4 +1,4 @@
-export { placeAt } from './api.ts'
+export { placeAt, regionAt } from './api.ts'
 export { CandidateHints } from './candidate-hints.tsx'
 export { HintPanel } from './hint-panel.tsx'
 export { radiusOf } from './radius.ts'

@@ -1,4 +1,4 @@
-import { CircleDot, Flag, Pentagon } from 'lucide-react'
+import { CircleDot, Flag, Map as MapIcon, Pentagon } from 'lucide-react'
 import { hintStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
@@ -53,6 +53,13 @@ export function NewHint({ onFinish, onCancel }: { onFinish: () => void; onCancel
         >
           {hintStrings.country}
         </Button>
+        <Button
+          aria-pressed={making?.kind === 'region'}
+          icon={<MapIcon aria-hidden="true" />}
+          onClick={() => make({ kind: 'region', nothingThere: false })}
+        >
+          {hintStrings.region}
+        </Button>
       </fieldset>
       {making?.kind === 'polygon' && (
         <div className="hint-making">
@@ -71,10 +78,10 @@ export function NewHint({ onFinish, onCancel }: { onFinish: () => void; onCancel
           </div>
         </div>
       )}
-      {making?.kind === 'country' && (
+      {(making?.kind === 'country' || making?.kind === 'region') && (
         <div className="hint-making">
-          <p>{drawing.country}</p>
-          {making.nothingThere && <p role="status">{drawing.noCountry}</p>}
+          <p>{making.kind === 'country' ? drawing.country : drawing.region}</p>
+          {making.nothingThere && <p role="status">{making.kind === 'country' ? drawing.noCountry : drawing.noRegion}</p>}
           <div className="hint-actions">
             <Button kind="quiet" onClick={onCancel}>
               {drawing.cancel}

@@ -10,7 +10,7 @@ import { addHint, changeHint, listHints, removeHint } from './api.ts'
 export type Making =
   | { kind: 'polygon'; corners: number }
   | { kind: 'circle'; centre: LatLon | null; name: string; radiusText: string; picking: boolean }
-  | { kind: 'country'; nothingThere: boolean }
+  | { kind: 'country' | 'region'; nothingThere: boolean }
 
 interface HintsState {
   caseId: CaseId | null

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
 import type { Verdict } from '../../../electron/contract/cases.ts'
+import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { PhotoId } from '../../../electron/contract/ids.ts'
 import type { VerdictContent } from '../../../electron/contract/judgements.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom } from '../../rpc/index.ts'
+import { coordinatesText } from '../../ui/figures/coordinates.ts'
 import { decide, listVerdicts, reinstate, withdraw } from './api.ts'
 import { blankDraft, keepDraft, keptDraft } from './drafts.ts'
 
@@ -13,8 +15,13 @@ interface VerdictState {
   verdicts: Verdict[] | null
   problem: Problem | null
   draft: VerdictContent | null
+  /** The next click on the map is the verdict's place. */
+  picking: boolean
   load(photoId: PhotoId): Promise<void>
   change(changes: Partial<VerdictContent>): void
+  pick(picking: boolean): void
+  /** A place that was pointed at on the map; its name is its coordinates, unless a name was given already. */
+  takePin(at: LatLon): void
   save(): Promise<void>
   /** Takes a verdict back, or lets it stand again. */
   setWithdrawn(verdictNumber: number, withdrawn: boolean): Promise<void>
@@ -34,8 +41,9 @@ export const useVerdict = create<VerdictState>()((set, get) => {
     verdicts: null,
     problem: null,
     draft: null,
+    picking: false,
     async load(photoId) {
-      if (get().photoId !== photoId) set({ photoId, verdicts: null, problem: null, draft: keptDraft(photoId) })
+      if (get().photoId !== photoId) set({ photoId, verdicts: null, problem: null, draft: keptDraft(photoId), picking: false })
       try {
         const verdicts = await listVerdicts(photoId)
         if (get().photoId === photoId) set({ verdicts, problem: null })
@@ -49,6 +57,16 @@ export const useVerdict = create<VerdictState>()((set, get) => {
       const draft = { ...before, ...changes }
       keepDraft(draft)
       set({ draft })
+    },
+    pick(picking) {
+      set({ picking })
+    },
+    takePin(at) {
+      const { draft, change } = get()
+      set({ picking: false })
+      // A name that was typed is the analyst's own word for the spot; one that was chosen belongs to another spot.
+      const named = draft && draft.placeName.trim() !== '' && draft.placeId === null && draft.at === null
+      change({ at, placeId: null, countryCode: null, ...(!named && { placeName: coordinatesText(at, 5) }) })
     },
     async save() {
       const { draft } = get()

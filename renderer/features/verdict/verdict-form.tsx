@@ -1,3 +1,4 @@
+import { MapPin } from 'lucide-react'
 import { useEffect } from 'react'
 import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { VerdictPrecision } from '../../../electron/contract/judgements.ts'
@@ -25,7 +26,7 @@ interface VerdictFormProps {
 
 /** A verdict in the making. What was begun survives a reload. */
 export function VerdictForm({ chosen, claim, again }: VerdictFormProps) {
-  const { draft, change, save } = useVerdict()
+  const { draft, picking, change, pick, save } = useVerdict()
   useGround()
   if (!draft) return null
   const { precision, placeName, reasons, against, at } = draft
@@ -57,6 +58,16 @@ export function VerdictForm({ chosen, claim, again }: VerdictFormProps) {
               change({ placeName: placeText({ ...match, matched: 'name' }), placeId: id, countryCode, at: { lat, lon } })
             }}
           />
+          <div className="verdict-offers">
+            <Button icon={<MapPin aria-hidden="true" />} aria-pressed={picking} onClick={() => pick(!picking)}>
+              {at ? verdictStrings.movePin : verdictStrings.setPin}
+            </Button>
+            {picking && (
+              <p className="verdict-picking" role="status">
+                {verdictStrings.picking}
+              </p>
+            )}
+          </div>
           {placeName === '' && (chosen || claim) && (
             <div className="verdict-offers">
               {chosen && <Button onClick={() => take(chosen)}>{verdictStrings.takeCandidate(chosen.rank, chosen.name)}</Button>}

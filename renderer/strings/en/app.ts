@@ -56,6 +56,7 @@ export const appStrings = {
     sunOnMap: 'Sun and shadow',
     mapFiles: 'Files on the map',
     drawHint: 'Draw a hint on the map',
+    regionHint: 'New hint: region',
     circleHint: 'Hint: within a radius of a place',
     palette: 'Search and commands',
     settings: 'Settings',

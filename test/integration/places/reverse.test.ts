@@ -1,10 +1,44 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { hintArea } from '../../../electron/contract/hints.ts'
+import { areaTest } from '../../../electron/core/hints/area-test.ts'
 import type { Places } from '../../../electron/services/places/places.ts'
 import { realPlaces } from './gazetteer.ts'
 
 let places: Places
 beforeAll(() => {
   places = realPlaces()
+})
+
+describe('the region of a position', () => {
+  it.each([
+    ['Carcassonne', 43.2061, 2.3636, 'FR', [43.6, 1.44], [48.86, 2.35]],
+    ['Hyderabad', 17.3616, 78.4747, 'IN', [18.0, 79.58], [19.07, 72.88]],
+    ['Mount Rushmore', 43.8791, -103.4591, 'US', [43.55, -96.73], [44.98, -93.27]],
+  ])('around %s holds what lies in it, and not what lies beside it', (_name, lat, lon, code, within, beside) => {
+    const region = places.regionAt({ lat, lon })!
+    expect(region.countryCode).toBe(code)
+    expect(region.name).toBe(places.reverse({ lat, lon }).admin1Name)
+    const area = hintArea.parse({ kind: 'polygon', rings: region.rings })
+    const { contains } = areaTest(area)!
+    expect(contains({ lat, lon })).toBe(true)
+    expect(contains({ lat: within[0]!, lon: within[1]! })).toBe(true)
+    expect(contains({ lat: beside[0]!, lon: beside[1]! })).toBe(false)
+  })
+
+  it('of many islands and of the Antarctic are areas that a hint can hold; the open sea has none', () => {
+    for (const [lat, lon] of [
+      [66, -95],
+      [-80, 20],
+      [78, 16],
+      [61, 9.5],
+      [-54.8, -68.3],
+    ] as const) {
+      const region = places.regionAt({ lat, lon })
+      if (region) hintArea.parse({ kind: 'polygon', rings: region.rings })
+    }
+    expect(places.regionAt({ lat: 66, lon: -95 })?.countryCode).toBe('CA')
+    expect(places.regionAt({ lat: 0, lon: -30 })).toBeNull()
+  })
 })
 
 describe('reverse geocoding', () => {

@@ -195,7 +195,7 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
     ...{ list: 'reads', listIfChanged: 'reads', get: 'reads', similar: 'reads' },
     ...{ addFiles: ['add-photos'], remove: ['remove-photo'], change: ['change-photo'] },
   },
-  places: { find: 'reads', suggest: 'reads', reverse: 'reads', sources: 'reads' },
+  places: { find: 'reads', suggest: 'reads', reverse: 'reads', regionAt: 'reads', sources: 'reads' },
   posterior: { ofRun: 'reads', recorded: 'reads', ofPhoto: 'reads', ofGroup: 'reads' },
   reports: { make: 'reads', abilities: 'reads' },
   runs: {

@@ -19,6 +19,7 @@ export function prepareStatements(db: Database.Database) {
       `SELECT outline.area, outline.rings FROM outline_box JOIN outline ON outline.id = outline_box.id
        WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?`,
     ),
+    outlinesOf: db.prepare<[number], Buffer>('SELECT rings FROM outline WHERE area = ?').pluck(),
     areas: db.prepare<[], AreaRow>('SELECT position, country, admin1, name, claimants, note FROM area ORDER BY position'),
     countries: db.prepare<[], CountryRow>('SELECT position, code, name, lat, lon, population FROM country ORDER BY position'),
     block: db.prepare<[string], Buffer>('SELECT bytes FROM block WHERE name = ?').pluck(),
