@@ -7,7 +7,7 @@ import { atlas } from '../features/atlas/index.ts'
 import { PhotoWorkLine } from '../features/cases/index.ts'
 import { CandidateEvidence, CluePanel, OwnClueDialog, useClues } from '../features/clues/index.ts'
 import { CandidateChecksLine, ConsistencyPanel } from '../features/consistency/index.ts'
-import { CandidateHints } from '../features/hints/index.ts'
+import { CandidateHints, useHints } from '../features/hints/index.ts'
 import { MetadataPanel } from '../features/metadata/index.ts'
 import { groupOf, SimilarPhotos, useGroups, usePhotos } from '../features/photos/index.ts'
 import { ImportedNote } from '../features/reports/index.ts'
@@ -34,6 +34,7 @@ export function Inspector({ photo }: { photo: Photo }) {
   const clueCount = useClues((state) => state.clues?.filter((clue) => clue.supports.length > 0).length ?? 0)
   const opened = usePhotos((state) => state.opened)
   const group = useGroups((state) => groupOf(state.groups, photo.id))
+  const hinted = useHints((state) => state.hints?.some(({ on }) => on) ?? false)
   const openProblem = usePhotos((state) => state.openProblem)
   const posterior = useAnswer((state) => state.posterior)
   const chosenRank = useAnswer((state) => state.chosenRank)
@@ -72,6 +73,7 @@ export function Inspector({ photo }: { photo: Photo }) {
                 banner={banner}
                 claim={claim}
                 textRead={textRead}
+                hinted={hinted}
                 onShowClaim={() => claim && atlas.moveTo(claim, CLAIM_RADIUS_KM)}
                 detailOf={(candidate, whole) =>
                   posterior &&

@@ -30,7 +30,10 @@ export function startLive(): void {
   tieLitBoxesToPhoto()
   useRoute.subscribe((route, before) => {
     const turned = route.screen !== before.screen
-    if (turned || route.caseId !== before.caseId) readCase()
+    if (turned || route.caseId !== before.caseId) {
+      chooseCase()
+      readCase()
+    }
     if (turned || route.photoId !== before.photoId) {
       useRuns.getState().dismissProblem()
       readPhoto()
@@ -95,16 +98,18 @@ const onCases = () => useRoute.getState().screen === 'cases'
 function readPhoto(): void {
   if (onCases()) return
   const { caseId, photoId } = useRoute.getState()
-  void usePhotos.getState().open(photoId)
   void useClues.getState().load(photoId)
   void useHints.getState().load(caseId, photoId)
   void useViews.getState().load(photoId)
-  if (!caseId || !photoId) return
-  void useNotes.getState().load(caseId, photoId)
-  void useVerdict.getState().load(photoId)
+  if (caseId && photoId) {
+    void useNotes.getState().load(caseId, photoId)
+    void useVerdict.getState().load(photoId)
+  }
+  // Last: where there is no such photo, the page turns to another, which is then the last that is read.
+  void usePhotos.getState().open(photoId)
 }
 
-/** With no case in the address, the one opened last is opened, or the first. */
+/** With no case in the address, or one that is not there, the one opened last is opened, or the first. */
 function chooseCase(): void {
   const { cases } = useCases.getState()
   const { caseId } = useRoute.getState()

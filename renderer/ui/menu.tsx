@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { KeyCaps } from './key-caps.tsx'
+import { overlayRoom } from './overlay-room.ts'
 
 export interface MenuEntry {
   id: string
@@ -30,7 +31,7 @@ export function Menu({ children, groups, align = 'start' }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={overlayRoom()}>
         <DropdownMenu.Content className="menu" align={align} sideOffset={4} collisionPadding={8}>
           {shown.map((group, index) => (
             <DropdownMenu.Group key={group[0]?.id}>

@@ -1,5 +1,6 @@
 import { Popover as RadixPopover } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { overlayRoom } from './overlay-room.ts'
 
 interface PopoverProps {
   /** Its name for screen readers. */
@@ -18,7 +19,7 @@ export function Popover({ label, trigger, children, align = 'center', side = 'bo
   return (
     <RadixPopover.Root {...state}>
       <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
-      <RadixPopover.Portal>
+      <RadixPopover.Portal container={overlayRoom()}>
         <RadixPopover.Content className="popover" aria-label={label} align={align} side={side} sideOffset={6} collisionPadding={8}>
           {children}
         </RadixPopover.Content>

@@ -24,6 +24,8 @@ interface AnswerPanelProps {
   /** Whether text has been looked for in the photo. */
   textRead: boolean
   onShowClaim: () => void
+  /** Whether a hint of the analyst counts in the answer. */
+  hinted: boolean
   /** Stands below a candidate; `whole` for the one that is looked at. */
   detailOf?: (candidate: Candidate, whole: boolean) => ReactNode
   /** The group that the photo is in. */
@@ -32,11 +34,11 @@ interface AnswerPanelProps {
   onChoosePhoto: (photoId: PhotoId) => void
 }
 
-export function AnswerPanel({ banner, claim, textRead, onShowClaim, detailOf, group, nameOf, onChoosePhoto }: AnswerPanelProps) {
+export function AnswerPanel({ banner, claim, textRead, onShowClaim, hinted, detailOf, group, nameOf, onChoosePhoto }: AnswerPanelProps) {
   const { posterior, problem, loading, subject, refresh } = useAnswer()
   const nothing = posterior !== null && posterior.candidates.length === 0
   const unread = !textRead && !subject?.runId
-  const empty = answerStrings.empty[unread ? 'unread' : subject?.runId ? 'afterRun' : 'noClues']
+  const empty = answerStrings.empty[unread ? 'unread' : hinted ? 'ruledOut' : subject?.runId ? 'afterRun' : 'noClues']
   return (
     <>
       {group && <ScopeSwitch group={group} />}

@@ -22,6 +22,10 @@ export const answerStrings = {
       title: 'The photo is still being read',
       text: 'What its text tells appears here by itself. Locate the photo to ask the model as well.',
     },
+    ruledOut: {
+      title: 'Places are ruled out, none is found yet',
+      text: 'Your hints say where the photo was not taken, and the map leaves that out. Nothing says yet where it was.',
+    },
     noClues: { title: 'Nothing to say yet', text: 'No clue in this photo points anywhere. Locate it to ask the model.' },
     afterRun: { title: 'No place stands out', text: 'Neither the samples nor any clue in the photo point to a place.' },
   },

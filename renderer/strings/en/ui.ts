@@ -1,4 +1,5 @@
 export const uiStrings = {
+  overlays: 'Menus and tips',
   close: 'Close',
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
