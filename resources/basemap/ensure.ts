@@ -15,7 +15,7 @@ const OWN_FILES = [
   'ground.ts',
   'han.ts',
   'labels.ts',
-  'languages.ts',
+  '../../electron/core/geography/map-languages.ts',
   'names.ts',
   'place-names.ts',
   'region-lines.ts',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { MapLanguage } from '../../electron/core/geography/map-languages.ts'
 import type { Outline } from '../gazetteer/outlines.ts'
 import type { SourcePlace } from '../gazetteer/place-table.ts'
-import type { MapLanguage } from './languages.ts'
 import { createPlaceNames } from './place-names.ts'
 import { regionId, regionName } from './regions.ts'
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { MapLanguage } from '../../electron/core/geography/map-languages.ts'
 import { foldName } from '../../electron/core/places/fold-name.ts'
 import type { Outline, OutlineFields } from '../gazetteer/outlines.ts'
 import type { SourcePlace } from '../gazetteer/place-table.ts'
 import { learnHanForms } from './han.ts'
-import type { MapLanguage } from './languages.ts'
 import { scriptName, withoutSuffix } from './script-names.ts'
 
 type ListedName = [name: string, countryCode: string, names: Partial<Record<MapLanguage, string>>]

@@ -1,7 +1,7 @@
+import type { MapLanguage } from '../../electron/core/geography/map-languages.ts'
 import { foldName } from '../../electron/core/places/fold-name.ts'
 import { toLatin } from '../../electron/core/places/transliterate.ts'
 import type { SourcePlace } from '../gazetteer/place-table.ts'
-import type { MapLanguage } from './languages.ts'
 
 interface Writing {
   /** A name in this language has no other signs. */

@@ -27,7 +27,7 @@ const basemapStep = builtByScript({
   id: 'basemap',
   title: 'map of the world',
   script: 'resources/basemap/ensure.ts',
-  inputs: ['resources/basemap', 'resources/gazetteer', 'package-lock.json'],
+  inputs: ['resources/basemap', 'resources/gazetteer', 'electron/core/geography/map-languages.ts', 'package-lock.json'],
   outputs: ['resources/basemap/dist/countries.json'],
 })
 

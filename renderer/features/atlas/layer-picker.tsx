@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react'
 import type { LibrarySettings } from '../../../electron/contract/settings.ts'
 import { BORDER_VIEWS, borderViewStatement } from '../../../electron/core/geography/border-views.ts'
+import { MAP_LANGUAGES } from '../../../electron/core/geography/map-languages.ts'
 import { atlasStrings } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
@@ -8,7 +9,7 @@ import { Popover } from '../../ui/popover.tsx'
 import { Slider } from '../../ui/slider.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
 import { useMapChoices } from './map-choices.ts'
-import { MAP_LANGUAGES, mapLanguageName } from './map-language.ts'
+import { mapLanguageName } from './map-language.ts'
 import { PackList } from './pack-list.tsx'
 
 interface LayerPickerProps {

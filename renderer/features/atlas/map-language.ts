@@ -1,39 +1,12 @@
-/** Languages that the map's names come in (`resources/basemap/languages.ts`). */
-export const MAP_LANGUAGES = [
-  'ar',
-  'bn',
-  'de',
-  'el',
-  'en',
-  'es',
-  'fa',
-  'fr',
-  'he',
-  'hi',
-  'hu',
-  'id',
-  'it',
-  'ja',
-  'ko',
-  'nl',
-  'pl',
-  'pt',
-  'ru',
-  'sv',
-  'tr',
-  'uk',
-  'ur',
-  'vi',
-  'zh',
-  'zht',
-]
+import { MAP_LANGUAGES, type MapLanguage } from '../../../electron/core/geography/map-languages.ts'
 
 /** The first of the reader's languages (BCP 47) that the map has names in; English where it has none. */
-export function mapLanguageFor(languages: readonly string[]): string {
+export function mapLanguageFor(languages: readonly string[]): MapLanguage {
   for (const language of languages) {
     const [base = ''] = language.toLowerCase().split('-')
     if (/^zh-(hant|tw|hk|mo)/i.test(language)) return 'zht'
-    if (MAP_LANGUAGES.includes(base)) return base
+    const known = MAP_LANGUAGES.find((one) => one === base)
+    if (known) return known
   }
   return 'en'
 }

@@ -1,4 +1,4 @@
-/** The languages that Natural Earth names first-level divisions in; `zht` is Chinese in traditional characters. */
+/** Languages that the map’s names come in: those that Natural Earth names first-level divisions in. `zht` is Chinese in traditional characters. */
 export const MAP_LANGUAGES = [
   'ar',
   'bn',
