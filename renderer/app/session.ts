@@ -36,14 +36,15 @@ export function runShown(): Run | null {
  * Takes files into the open case and turns to the first that arrives, unless the person turns elsewhere meanwhile.
  * An archive is a case of its own: it is imported.
  */
-export function addFiles({ files, hidden, notPhotos, unreadable, tooMany, ofFolder }: PageFiles): void {
+export function addFiles({ files, folders, hidden, notPhotos, unreadable, tooMany, ofFolder }: PageFiles): void {
   const { caseId } = useRoute.getState()
   if (!caseId) return
   if (ofFolder) useIntake.getState().tell({ queued: files.length, hidden, notPhotos, links: 0, unreadable, tooMany })
   const { archives, paths, uploads } = sortGiven(files, pathOf)
   if (archives.length > 0) void useImport.getState().take(archives)
-  if (paths.length + uploads.length === 0) return
+  if (paths.length + uploads.length + folders.length === 0) return
   turnToNext()
+  if (folders.length > 0) void useIntake.getState().addFolders(folders)
   if (uploads.length > 0) useUploads.getState().add(caseId, uploads)
   if (paths.length > 0) queuePaths(caseId, paths)
 }

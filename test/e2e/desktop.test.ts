@@ -1,11 +1,12 @@
 // The desktop program: the built shell, preload script and workbench over a double of Electron whose window is a real
 // Chromium. Where an Electron binary is there, `electron.test.ts` drives the real one.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DesktopProgram, startDesktopProgram, startSecondInstance, temporaryUserData } from '../fixtures/desktop/desktop-program.ts'
 import { signPhoto } from '../fixtures/photos/sign-photo.ts'
+import { dropPath } from './fixtures/drop-folder.ts'
 import { dropPhoto } from './fixtures/drop-photo.ts'
 import { photograph } from './fixtures/real-browser.ts'
 
@@ -92,6 +93,20 @@ describe('the workbench behind it', () => {
     expect(program.calls('power-save-start')).toEqual([['prevent-app-suspension']])
     await expect.poll(() => program.calls('power-save-stop').length, PATIENT).toBe(1)
     await photograph(program.page, 'desktop-answer')
+  })
+
+  test('looks through a dropped folder by its path: photos in it by their content, counted with what is left out', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'whereabouts-dropped-'))
+    mkdirSync(join(folder, 'in', 'deep'), { recursive: true })
+    writeFileSync(join(folder, 'in', 'deep', 'no-extension'), await signPhoto([{ text: 'DEEP', x: 0.5, y: 0.5, letterHeightPx: 40 }]))
+    writeFileSync(join(folder, 'notes.txt'), 'words')
+    symlinkSync('/', join(folder, 'everything'))
+    await dropPath(program.page, folder)
+    // By its name the page would not take it for a photo, and it knows nothing of links.
+    await photos().filter({ hasText: 'no-extension' }).waitFor(PATIENT)
+    await program.page.getByText('Left out: 1 file that is no photo and 1 link.').waitFor(PATIENT)
+    await photograph(program.page, 'desktop-dropped-folder')
+    rmSync(folder, { recursive: true, force: true })
   })
 
   test('a second start hands its files to the first and ends', async () => {

@@ -1,6 +1,7 @@
 import { ImageDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { photoStrings } from '../../strings/index.ts'
+import { pathOf } from './desktop-folder.ts'
 import { filesOfTransfer, type PageFiles } from './page-files.ts'
 
 /** The whole window takes dropped and pasted photos and folders; while a drag is over it, it says so. */
@@ -29,11 +30,11 @@ export function DropTarget({ onFiles }: { onFiles: (files: PageFiles) => void })
         event.preventDefault()
         depth = 0
         setOver(false)
-        void filesOfTransfer(event.dataTransfer).then(onFiles)
+        void filesOfTransfer(event.dataTransfer, pathOf).then(onFiles)
       },
     }
     const paste = (event: ClipboardEvent) => {
-      if ((event.clipboardData?.files.length ?? 0) > 0) void filesOfTransfer(event.clipboardData).then(onFiles)
+      if ((event.clipboardData?.files.length ?? 0) > 0) void filesOfTransfer(event.clipboardData, pathOf).then(onFiles)
     }
     for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener as EventListener)
     addEventListener('paste', paste)

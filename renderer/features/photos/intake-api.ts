@@ -15,7 +15,8 @@ export async function addPaths(caseId: CaseId, paths: readonly string[]): Promis
   }
 }
 
-export const addFolder = (caseId: CaseId, path: string, signal: AbortSignal) => client.intake.addFolder({ caseId, path }, { signal })
+export const addFolder = (caseId: CaseId, path: string, signal?: AbortSignal) =>
+  client.intake.addFolder({ caseId, path }, signal ? { signal } : {})
 export const listFolders = (caseId: CaseId) => client.intake.folders({ caseId })
 export const watchFolder = (caseId: CaseId, path: string) => client.intake.watchFolder({ caseId, path })
 export const unwatchFolder = (number: WatchedFolderNumber) => client.intake.unwatchFolder({ number })

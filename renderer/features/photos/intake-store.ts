@@ -30,6 +30,8 @@ interface IntakeState {
   show(start: number, end: number): void
   ask(purpose: FolderPurpose | null): void
   giveFolder(path: string): Promise<void>
+  /** Looks through folders of this machine, one after the other, and says what was found in all of them. */
+  addFolders(paths: readonly string[]): Promise<void>
   tell(findings: Findings | null): void
   /** Does something with the queue; what fails is shown beside it. */
   act(deed: () => Promise<unknown>): Promise<void>
@@ -38,6 +40,15 @@ interface IntakeState {
 /** How soon the list in view is read again while the queue works. */
 const REFRESH_MS = 400
 const PAGE = 200
+
+const sumOf = (all: Findings, found: FolderFindings): Findings => ({
+  queued: all.queued + found.queued,
+  hidden: all.hidden + found.hidden,
+  notPhotos: all.notPhotos + found.notPhotos,
+  links: all.links + found.links,
+  unreadable: all.unreadable + found.unreadable,
+  tooMany: all.tooMany,
+})
 
 let stopFollowing = () => {}
 let range = { start: 0, end: 0 }
@@ -123,6 +134,21 @@ export const useIntake = create<IntakeState>()((set, get) => {
       } catch (error) {
         if (!wasCalledOff(error)) set({ askProblem: problemFrom(error) })
         set({ looking: false })
+      }
+    },
+    async addFolders(paths) {
+      const { caseId, tell } = get()
+      if (!caseId) return
+      set({ open: true })
+      let all: Findings = { queued: 0, hidden: 0, notPhotos: 0, links: 0, unreadable: 0, tooMany: false }
+      try {
+        for (const path of paths) {
+          all = sumOf(all, await addFolder(caseId, path))
+          if (get().caseId === caseId) tell(all)
+        }
+        set({ problem: null })
+      } catch (error) {
+        set({ problem: problemFrom(error) })
       }
     },
     tell(findings) {

@@ -2,6 +2,8 @@
 
 export interface PageFiles {
   files: File[]
+  /** Folders by their paths, which the library looks through by itself; none in a browser. */
+  folders: string[]
   /** Of folders only: what is dropped by itself is always taken. */
   hidden: number
   notPhotos: number
@@ -16,18 +18,27 @@ export interface PageFiles {
 export const MOST_PAGE_FILES = 10_000
 const PHOTO_NAME = /\.(jpe?g|jpe|jfif|png|webp|gif|tiff?|hei[cf]|avif)$/i
 
-const nothing = (): PageFiles => ({ files: [], hidden: 0, notPhotos: 0, unreadable: 0, tooMany: false, ofFolder: false })
+const nothing = (): PageFiles => ({ files: [], folders: [], hidden: 0, notPhotos: 0, unreadable: 0, tooMany: false, ofFolder: false })
 
 /** Whether a file of a folder is taken for a photo, by its name or by what the system takes it for. */
 export function looksLikePhoto({ name, type }: Pick<File, 'name' | 'type'>): boolean {
   return PHOTO_NAME.test(name) || (type.startsWith('image/') && !type.includes('svg'))
 }
 
-/** Must be called while the event is handled: the browser forgets the entries afterwards. */
-export function filesOfTransfer(transfer: DataTransfer | null): Promise<PageFiles> {
-  const entries = [...(transfer?.items ?? [])].flatMap((item) => (item.kind === 'file' ? [item.webkitGetAsEntry()] : []))
-  if (!entries.some((entry) => entry?.isDirectory)) return Promise.resolve({ ...nothing(), files: [...(transfer?.files ?? [])] })
-  return walked(entries.filter((entry) => entry !== null))
+/**
+ * Must be called while the event is handled: the browser forgets the entries afterwards. A folder that `pathOf` knows the path of is
+ * not looked into here.
+ */
+export async function filesOfTransfer(transfer: DataTransfer | null, pathOf: (file: File) => string | null): Promise<PageFiles> {
+  const given = [...(transfer?.items ?? [])]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
+  if (!given.some(({ entry }) => entry?.isDirectory)) return { ...nothing(), files: [...(transfer?.files ?? [])] }
+  const folderOf = ({ entry, file }: (typeof given)[number]) => (entry?.isDirectory && file ? pathOf(file) : null)
+  const folders = given.flatMap((one) => folderOf(one) ?? [])
+  const rest = given.filter((one) => folderOf(one) === null)
+  if (rest.some(({ entry }) => entry?.isDirectory)) return { ...(await walked(rest.flatMap(({ entry }) => entry ?? []))), folders }
+  return { ...nothing(), files: rest.flatMap(({ file }) => file ?? []), folders }
 }
 
 async function walked(entries: FileSystemEntry[]): Promise<PageFiles> {
