@@ -5,7 +5,7 @@ import { placeLabels, type WantedLabel } from './label-placement.ts'
 import { type LabelStyle, labelStyle } from './label-styles.ts'
 import type { LayerContext } from './layer.ts'
 import { toWorld } from './mercator.ts'
-import { createPainter } from './picture.ts'
+import { createPainter, screenRatio } from './picture.ts'
 import { createTownLabels, type WorldBox } from './town-labels.ts'
 
 interface Label extends WantedLabel {
@@ -57,7 +57,7 @@ export function createLabelLayer({ map, queue, colours }: LayerContext) {
     canvas.style.opacity = '1'
     DomUtil.setPosition(canvas, map.containerPointToLayerPoint([-BEYOND_PX, -BEYOND_PX]))
     drawnAt = { ...map.getPixelBounds().getTopLeft(), zoom: map.getZoom() }
-    show(canvas, width, height, (context) => draw(context, width, height))
+    show(canvas, { widthPx: width, heightPx: height, pixelRatio: screenRatio() }, (context) => draw(context, width, height))
   }
 
   function draw(context: OffscreenCanvasRenderingContext2D, width: number, height: number): boolean {

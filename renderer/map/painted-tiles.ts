@@ -1,7 +1,7 @@
 import { type Coords, type DoneCallback, GridLayer, type Map as LeafletMap } from 'leaflet'
 import { createArrivals } from './arrivals.ts'
 import type { PaintQueue } from './paint-queue.ts'
-import { createPainter } from './picture.ts'
+import { createPainter, screenRatio } from './picture.ts'
 import type { TileFrame } from './rings.ts'
 
 /** Fewer, larger pictures are cheaper to make and to move than many small ones. */
@@ -37,7 +37,10 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
   const arrivals = createArrivals(!opaque, () => appear())
   let wanted = true
 
-  const paintTile = (canvas: HTMLCanvasElement, frame: TileFrame) => show(canvas, TILE_PX, TILE_PX, (context) => paint(context, frame))
+  // Whole, so that the tiles' edges meet.
+  const pixelRatio = Math.ceil(screenRatio())
+  const size = { widthPx: TILE_PX, heightPx: TILE_PX, pixelRatio }
+  const paintTile = (canvas: HTMLCanvasElement, frame: TileFrame) => show(canvas, size, (context) => paint(context, frame))
 
   class Tiles extends GridLayer {
     override createTile(coords: Coords, done: DoneCallback): HTMLElement {

@@ -1,6 +1,6 @@
 import { DomUtil, type Map as LeafletMap, type Point as PixelPoint, point as pixelPoint } from 'leaflet'
 import { type Cluster, clusterPoints, type PlacedPoint } from './cluster-points.ts'
-import { createPainter } from './picture.ts'
+import { createPainter, screenRatio } from './picture.ts'
 
 export interface MarkedPoint extends PlacedPoint {
   id: string
@@ -72,7 +72,7 @@ export function createPointsLayer(map: LeafletMap, toneNames: readonly string[])
     )
     // Faint ones first, so that a verdict is never covered by a guess.
     const ordered = drawn.toSorted((a, b) => weight(a) - weight(b))
-    show(canvas, size.x, size.y, (context) => {
+    show(canvas, { widthPx: size.x, heightPx: size.y, pixelRatio: screenRatio() }, (context) => {
       for (const item of ordered) draw(context, item)
       return ordered.length > 0
     })
