@@ -12,6 +12,7 @@ import { type Verification, type VerifiedEntry, verifyArchive } from '../../../r
 import { findChromium } from '../../driver/chromium.ts'
 import { archiveBytesOf, archiveOf } from '../../fixtures/archives/archive-file.ts'
 import { fullCase } from '../../fixtures/archives/full-case.ts'
+import { FULL_TESTS } from '../../fixtures/full-tests.ts'
 import { openForTest } from '../../fixtures/libraries/temporary-library.ts'
 
 const verify = (bytes: Uint8Array): Promise<Verification> =>
@@ -52,9 +53,11 @@ describe('an archive that was changed', () => {
       for (let at = 0; at < entry.byteLength; at += entry.byteLength > 200 ? 7 : 1) places.add(entry.offset + at)
     }
     for (let at = last.offset + last.byteLength; at < bytes.length; at++) places.add(at)
-    const unseen: number[] = []
-    for (const at of places) if ((await verify(flipped(at, 1 << (at % 8)))).whole) unseen.push(at)
     expect(places.size).toBeGreaterThan(3000)
+    // Otherwise each fifth: headers are of different lengths, so over all files every field of them is met.
+    const tried = [...places].filter((_, index) => FULL_TESTS || index % 5 === 0)
+    const unseen: number[] = []
+    for (const at of tried) if ((await verify(flipped(at, 1 << (at % 8)))).whole) unseen.push(at)
     expect(unseen).toEqual([])
   })
 

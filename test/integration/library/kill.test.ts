@@ -6,11 +6,12 @@ import { getPosterior } from '../../../electron/services/store/posteriors.ts'
 import { getRun, listRuns } from '../../../electron/services/store/runs.ts'
 import { listSamples, listSampleTokens } from '../../../electron/services/store/samples.ts'
 import { one } from '../../../electron/services/store/statements.ts'
+import { FULL_TESTS } from '../../fixtures/full-tests.ts'
 import { type Child, startChild } from '../../fixtures/libraries/child.ts'
 import { caseWithPhoto, POSTERIOR, sampleRow } from '../../fixtures/libraries/rows.ts'
 import { openForTest, temporaryFolder } from '../../fixtures/libraries/temporary-library.ts'
 
-const ROUNDS = 10
+const ROUNDS = FULL_TESTS ? 10 : 4
 /** Processes that write and are killed side by side, each at a moment of its own. */
 const CHILDREN = 3
 /** Long enough for some runs of the child, so that every step of a run is hit by some kill. */

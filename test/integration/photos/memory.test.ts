@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openNodeChild } from '../../../electron/services/children/node-line.ts'
 import { createPhotos } from '../../../electron/services/photos/photos.ts'
+import { FULL_TESTS } from '../../fixtures/full-tests.ts'
 import { HUGE_HEIGHT_PX, HUGE_WIDTH_PX, hugePhoto, writeDeepPng } from '../../fixtures/photos/huge-photo.ts'
 import { temporaryFolder } from '../../fixtures/photos/temporary-folder.ts'
 
@@ -34,7 +35,7 @@ const slowKinds: Kind[] = [
 ]
 
 describe.skipIf(process.platform !== 'linux')('100 megapixels', () => {
-  it.each(process.env.WHEREABOUTS_FULL_TESTS ? [...kinds, ...slowKinds] : kinds)('%s', async (name, write) => {
+  it.each(FULL_TESTS ? [...kinds, ...slowKinds] : kinds)('%s', async (name, write) => {
     const path = join(temporaryFolder(), 'huge')
     await write(path)
     const photos = createPhotos({ openChild: openNodeChild, tesseractDataFolder: null })
