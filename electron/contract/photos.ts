@@ -71,12 +71,18 @@ export const addedPhoto = z.object({
   problem: problem.nullable(),
 })
 
+export const changedPhotos = z.object({
+  version: z.number().int(),
+  /** `photos` is the whole list; otherwise those that are new, at its end, or others than they were. */
+  whole: z.boolean(),
+  photos: z.array(photo),
+  removed: z.array(photoId),
+})
+
 export const photosContract = {
   list: oc.input(z.object({ caseId })).output(z.array(photo)),
-  /** Null photos: nothing of them has changed since `known`, the version of an earlier answer of this library. */
-  listIfChanged: oc
-    .input(z.object({ caseId, known: z.number().int().nullable() }))
-    .output(z.object({ version: z.number().int(), photos: z.array(photo).nullable() })),
+  /** What has changed since `known`, the version of an earlier answer of this library; all of it where that is null. */
+  changed: oc.input(z.object({ caseId, known: z.number().int().nullable() })).output(changedPhotos),
   /** `metadata` is null until the file's metadata has been read; `textRead` is false until text has been looked for in the photo. */
   get: oc.input(z.object({ photoId })).output(z.object({ photo, metadata: photoMetadata.nullable(), textRead: z.boolean() })),
   /** By path, for the hosts that have paths (desktop, command line). The page itself uploads through `intake/`. */
@@ -89,6 +95,7 @@ export const photosContract = {
 }
 
 export type Photo = z.infer<typeof photo>
+export type ChangedPhotos = z.infer<typeof changedPhotos>
 export type SimilarPhoto = z.infer<typeof similarPhoto>
 export type PhotoMetadata = z.infer<typeof photoMetadata>
 export type MetadataField = z.infer<typeof metadataField>

@@ -5,7 +5,7 @@ import type { Library } from '../library/library.ts'
 import { perform } from '../store/acts/acts.ts'
 import { lastReader } from '../store/clues.ts'
 import { getMetadata } from '../store/photo-metadata.ts'
-import { getPhoto, listPhotos, listPhotosIfChanged } from '../store/photos.ts'
+import { changedPhotos, getPhoto, listPhotos } from '../store/photos.ts'
 import { similarPhotos } from '../store/similar-photos.ts'
 import type { ContractWithErrors } from './base.ts'
 
@@ -19,7 +19,7 @@ export interface PhotosRouterServices {
 export function photosRouter({ photos }: ContractWithErrors, { library, intake, onLookedAt }: PhotosRouterServices) {
   return photos.router({
     list: photos.list.handler(({ input }) => listPhotos(library.read, input)),
-    listIfChanged: photos.listIfChanged.handler(({ input }) => listPhotosIfChanged(library.read, input)),
+    changed: photos.changed.handler(({ input }) => changedPhotos(library.read, input)),
     get: photos.get.handler(({ input: { photoId } }) => {
       const photo = getPhoto(library.read, photoId)
       const textRead = lastReader(library.read, { photoId, source: 'text' }) !== null

@@ -1,13 +1,11 @@
 import type { BatchId, CaseId, PhotoId } from '../../../electron/contract/ids.ts'
-import type { Photo, PhotoMetadata, SimilarPhoto } from '../../../electron/contract/photos.ts'
+import type { ChangedPhotos, Photo, PhotoMetadata, SimilarPhoto } from '../../../electron/contract/photos.ts'
 import { problem } from '../../../electron/contract/problem.ts'
 import { ProblemError } from '../../../electron/core/problem.ts'
 import { client } from '../../rpc/index.ts'
 import { photoStrings } from '../../strings/index.ts'
 
-/** `photos` is null where none has changed since the answer whose version is `known`. */
-export const listPhotosIfChanged = (caseId: CaseId, known: number | null): Promise<{ version: number; photos: Photo[] | null }> =>
-  client.photos.listIfChanged({ caseId, known })
+export const changedPhotos = (caseId: CaseId, known: number | null): Promise<ChangedPhotos> => client.photos.changed({ caseId, known })
 export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: PhotoMetadata | null; textRead: boolean }> =>
   client.photos.get({ photoId })
 export const similarPhotos = (photoId: PhotoId): Promise<SimilarPhoto[]> => client.photos.similar({ photoId })

@@ -3,8 +3,9 @@ import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
 import type { Photo, PhotoMetadata } from '../../../electron/contract/photos.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { keptIfSame, problemFrom } from '../../rpc/index.ts'
-import { getPhoto, listPhotosIfChanged, removePhoto } from './api.ts'
+import { changedPhotos, getPhoto, removePhoto } from './api.ts'
 import { paced } from './paced.ts'
+import { withChanges } from './with-changes.ts'
 
 interface PhotosState {
   caseId: CaseId | null
@@ -33,12 +34,13 @@ export const usePhotos = create<PhotosState>()((set, get) => {
   async function readList(caseId: CaseId): Promise<void> {
     try {
       const known = get().caseId === caseId && get().photos ? listVersion : null
-      const { version, photos } = await listPhotosIfChanged(caseId, known)
+      const changes = await changedPhotos(caseId, known)
       if (get().caseId !== caseId) return
-      if (photos) {
-        listVersion = version
-        set({ photos, problem: null })
-      } else if (get().problem) set({ problem: null })
+      // Read meanwhile by another call: these changes are of a list that is no longer shown.
+      if (known !== null && listVersion !== known) return
+      listVersion = changes.version
+      const photos = withChanges(get().photos, changes)
+      if (photos !== get().photos || get().problem) set({ photos, problem: null })
     } catch (error) {
       if (get().caseId === caseId) set({ problem: problemFrom(error) })
     }

@@ -192,7 +192,7 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
   overview: { cases: 'reads', photos: 'reads', photo: 'reads', points: 'reads', vocabulary: 'reads' },
   packs: { list: 'reads', add: ['arrange-packs'], change: ['arrange-packs'], move: ['arrange-packs'], remove: ['arrange-packs'] },
   photos: {
-    ...{ list: 'reads', listIfChanged: 'reads', get: 'reads', similar: 'reads' },
+    ...{ list: 'reads', changed: 'reads', get: 'reads', similar: 'reads' },
     ...{ addFiles: ['add-photos'], remove: ['remove-photo'], change: ['change-photo'] },
   },
   places: { find: 'reads', suggest: 'reads', reverse: 'reads', regionAt: 'reads', sources: 'reads' },

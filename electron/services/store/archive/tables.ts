@@ -29,7 +29,7 @@ export const ARCHIVED_TABLES: readonly ArchivedTable[] = [
   { table: 'originals', where: 'sha256 IN (SELECT sha256 FROM photos WHERE case_id = :caseId AND removed_at IS NULL)' },
   { table: 'case_tags', where: ofCase },
   { table: 'case_fields', where: ofCase },
-  { table: 'photos', where: `${ofCase} AND removed_at IS NULL`, derived: ['standing_verdict', 'standing_precision'] },
+  { table: 'photos', where: `${ofCase} AND removed_at IS NULL`, derived: ['standing_verdict', 'standing_precision', 'list_version'] },
   { table: 'photo_tags', where: ofPhoto },
   { table: 'photo_metadata', where: ofPhoto },
   { table: 'readings', where: ofPhoto },
