@@ -75,6 +75,38 @@ test('a dropped photo is located: words stream in, candidates and the map follow
   await page.context().close()
 })
 
+test('a key means what it says where the focus is: on a claim, on the photo, and everywhere else', async () => {
+  const { page } = await openPage(browser, workbench.address)
+  await page.getByRole('option', { name: /sign\.jpg/ }).click(PATIENT)
+  await page.getByRole('tab', { name: /^Evidence/ }).click()
+  const claim = page.getByRole('feed').getByRole('article').first()
+  await claim.focus(PATIENT)
+  const judged = (name: string) => claim.getByRole('radio', { name, checked: true }).waitFor(PATIENT)
+  for (const [key, name] of Object.entries({ x: 'Reject', d: 'Doubt', a: 'Accept' })) {
+    await page.keyboard.press(key)
+    await judged(name)
+  }
+  // From the button that was just pressed as well.
+  await claim.getByRole('radio', { name: 'Doubt' }).click()
+  await judged('Doubt')
+  await page.keyboard.press('u')
+  await expect.poll(() => claim.getByRole('radio', { checked: true }).count()).toBe(0)
+  const measuring = page.getByRole('button', { name: 'Measure', pressed: true })
+  const allCases = () => new URL(page.url()).hash.startsWith('#/cases')
+  expect(await measuring.count()).toBe(0)
+
+  await page.getByRole('application', { name: /^Photo sign\.jpg/ }).focus()
+  await page.keyboard.press('o')
+  expect(allCases()).toBe(false)
+
+  await page.getByRole('tab', { name: /^Evidence/ }).focus()
+  await page.keyboard.press('u')
+  await measuring.first().waitFor(PATIENT)
+  await page.keyboard.press('o')
+  await expect.poll(allCases).toBe(true)
+  await page.context().close()
+})
+
 test('what the command line adds to the same library appears on the open page', async () => {
   const { page } = await openPage(browser, workbench.address)
   await page.getByRole('listbox', { name: 'Photos of this case' }).waitFor(PATIENT)

@@ -31,8 +31,9 @@ export function ClaimList({ claims, line }: ClaimListProps) {
   )
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>, clue: Clue) => {
-      // Keys in the claim's own buttons are theirs.
-      if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      // Letters judge from the claim's buttons too: whoever has just pressed one goes on by keyboard. All else there is the buttons' own.
+      if (event.target !== event.currentTarget && !JUDGEMENTS[event.key]) return
       const index = newest.current.findIndex(({ id }) => id === clue.id)
       const last = newest.current.length - 1
       const go = (to: number) => list.current?.querySelectorAll<HTMLElement>(':scope > article')[Math.max(0, Math.min(last, to))]?.focus()
