@@ -6,7 +6,7 @@ import { pixelM } from './mercator.ts'
 import { createPaintQueue } from './paint-queue.ts'
 import { type Palette, readPalette } from './palette.ts'
 import { createScale } from './scale.ts'
-import { createView, type ViewOptions } from './view.ts'
+import { createView, removeView, type ViewOptions } from './view.ts'
 
 export interface MapOptions extends ViewOptions {
   onChooseCandidate: (rank: number) => void
@@ -31,7 +31,8 @@ export function createMap(element: HTMLElement, options: MapOptions): MapControl
   const map = createView(element, options, reducedMotion)
   const camera = createCamera(map, reducedMotion)
   let palette: Palette = readPalette(element)
-  const layers = createLayers({ map, queue: createPaintQueue(), colours: () => palette }, options)
+  const queue = createPaintQueue()
+  const layers = createLayers({ map, queue, colours: () => palette }, options)
 
   const precisionM = (lat: number) => pixelM(lat, map.getZoom())
   // While something is drawn or measured, clicks and keys are its own.
@@ -65,7 +66,8 @@ export function createMap(element: HTMLElement, options: MapOptions): MapControl
       resizes.disconnect()
       element.removeEventListener('keydown', pickCentre)
       for (const layer of eachLayer(layers)) layer.destroy()
-      map.remove()
+      queue.end()
+      removeView(map)
     },
   }
 }

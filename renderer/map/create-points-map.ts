@@ -6,7 +6,7 @@ import { createLabelLayer } from './label-layer.ts'
 import { createPaintQueue } from './paint-queue.ts'
 import { readPalette } from './palette.ts'
 import { createPointsLayer, type MarkedPoint } from './points-layer.ts'
-import { createView, type ViewOptions } from './view.ts'
+import { createView, removeView, type ViewOptions } from './view.ts'
 
 export interface PointsMapOptions extends ViewOptions {
   /** The tones of the points, in the order in which they go round a cluster. */
@@ -83,7 +83,8 @@ export function createPointsMap(element: HTMLElement, options: PointsMapOptions)
     destroy() {
       resizes.disconnect()
       for (const layer of [basemap, labels, points]) layer.destroy()
-      map.remove()
+      context.queue.end()
+      removeView(map)
     },
   }
 }

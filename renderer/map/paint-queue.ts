@@ -14,6 +14,8 @@ export interface PaintQueue {
   drop(key: object): void
   /** What waits is painted in the next frame as far as that can be done without a pause that is felt. */
   hurry(): void
+  /** The map is gone: nothing is painted any more, whatever comes late. */
+  end(): void
 }
 
 /** One queue for all painted layers of a map: a few milliseconds of painting a frame, so that a movement never stops for it. */
@@ -22,6 +24,7 @@ export function createPaintQueue(): PaintQueue {
   const jobs = new Map<object, Job>()
   let asked = false
   let budgetMs = BUDGET_MS
+  let ended = false
 
   const work = () => {
     asked = false
@@ -44,6 +47,7 @@ export function createPaintQueue(): PaintQueue {
 
   return {
     add(key, job, urgent = false) {
+      if (ended) return
       ;(urgent ? urgentJobs : jobs).set(key, job)
       ask()
     },
@@ -53,6 +57,11 @@ export function createPaintQueue(): PaintQueue {
     },
     hurry() {
       budgetMs = ANSWER_BUDGET_MS
+    },
+    end() {
+      ended = true
+      urgentJobs.clear()
+      jobs.clear()
     },
   }
 }

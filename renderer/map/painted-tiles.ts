@@ -84,8 +84,12 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
     map.on('zoomend', zoomEnds)
   }
 
+  /** Ground that was asked for may come when the map is gone. */
+  let ended = false
+
   /** True where the layer was put on the map by this, and is painted for that reason. */
   function settle(): boolean {
+    if (ended) return false
     const there = wanted && !isEmpty()
     if (there === map.hasLayer(layer)) return false
     if (there) layer.addTo(map)
@@ -110,6 +114,7 @@ export function createPaintedTiles(map: LeafletMap, pane: string, queue: PaintQu
     },
     setOpacity: (opacity) => void layer.setOpacity(opacity),
     destroy() {
+      ended = true
       map.off('zoomstart', zoomStarts)
       map.off('zoomend', zoomEnds)
       layer.remove()

@@ -55,3 +55,18 @@ export function createView(element: HTMLElement, { zoomInTitle, zoomOutTitle }: 
   DomEvent.disableScrollPropagation(element)
   return map
 }
+
+/** What Leaflet has under way when a map goes: neither `remove` nor any other of its functions puts an end to these. */
+interface UnderWay {
+  /** Read when the time of a zoom is over: without it, nothing more is done. */
+  _animatingZoom: boolean
+  scrollWheelZoom: { _timer?: ReturnType<typeof setTimeout> }
+}
+
+/** Takes the map away, also in the middle of a zoom: Leaflet's timers would ask for panes that are gone. */
+export function removeView(map: LeafletMap): void {
+  const underWay = map as unknown as UnderWay
+  underWay._animatingZoom = false
+  clearTimeout(underWay.scrollWheelZoom._timer)
+  map.remove()
+}

@@ -101,6 +101,19 @@ test.each(LOOKS)('$look', async ({ look, size, colorScheme, ...rest }) => {
   await settings.detach()
 })
 
+test('a map that goes away in the middle of a zoom ends quietly', async () => {
+  const { page } = watched
+  const map = page.getByRole('application', { name: /^World map/ })
+  for (let times = 0; times < 3; times++) {
+    await map.hover(PATIENT)
+    await page.mouse.wheel(0, -300)
+    await page.keyboard.press('o')
+    await page.getByRole('searchbox', { name: 'Search cases and photos' }).waitFor(PATIENT)
+    await page.goBack()
+  }
+  await map.waitFor(PATIENT)
+})
+
 test('asks nothing of any other machine, and complains of nothing', () => {
   expect(watched.foreignRequests).toEqual([])
   expect(watched.complaints).toEqual([])
