@@ -76,7 +76,7 @@ describe('misuse', () => {
     const prompt = await encodedPrompt(model)
     const session = await sessionFor(model, 1)
     await session.prefill(prompt, new addon.Stop(), () => {})
-    const writing = write(session, { ...greedy, grammar: 'root ::= [a-z] root', maxNewTokens: 200, samples: [0] })
+    const writing = write(session, { ...greedy, grammar: 'root ::= [a-z] root', maxNewTokens: 30, samples: [0] })
     await expect(session.score(Int32Array.of(1, 2), new addon.Stop())).rejects.toMatchObject({ code: 'busy' })
     // Closing waits for what is under way.
     session.close()
