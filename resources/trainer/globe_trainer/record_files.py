@@ -35,6 +35,8 @@ SCHEMA = arrow.schema(
         ("accepted_cities", arrow.list_(arrow.string())),
         ("visual_elements", arrow.list_(_ELEMENT)),
         ("localizability", arrow.float64()),
+        ("region", arrow.string()),
+        ("held_out", arrow.string()),
     ]
 )
 

@@ -2,7 +2,7 @@
 
 The published columns are `images`, `response` (the reasoning without tags), `solution` (`<country>…</country>` and
 `<city>…</city>`) and `entities`. Ours, which the rewards read: `accepted_countries`, `accepted_cities` (every name that
-counts as right), `visual_elements`, `latitude`, `longitude`, `localizability` and `id`.
+counts as right), `visual_elements`, `latitude`, `longitude`, `localizability`, `region`, `held_out` and `id`.
 """
 
 from __future__ import annotations
@@ -48,6 +48,10 @@ class Record:
     visual_elements: tuple[VisualElement, ...]
     #: Probability that the photo can be located at all, 0..1.
     localizability: float
+    #: Part of the world that the country lies in; empty where nobody says.
+    region: str = ""
+    #: What of its place no training photo shows: its city, its whole region, or nothing.
+    held_out: Literal["", "city", "region"] = ""
 
 
 def solution_of(country: str, city: str) -> str:
@@ -78,6 +82,8 @@ def row_of(record: Record) -> dict[str, Any]:
             {"label": e.label, "kind": e.kind, "box": list(e.box), "area": e.area, "score": e.score} for e in record.visual_elements
         ],
         "localizability": record.localizability,
+        "region": record.region,
+        "held_out": record.held_out,
     }
 
 
@@ -108,6 +114,8 @@ def record_of(row: dict[str, Any], number: int) -> Record:
         longitude=_number(row, "longitude", name, 180),
         visual_elements=tuple(_element(element, name) for element in row["visual_elements"]),
         localizability=_number(row, "localizability", name, 1),
+        region=row.get("region") or "",
+        held_out=row.get("held_out") or "",
     )
 
 
