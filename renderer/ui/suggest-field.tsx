@@ -9,6 +9,8 @@ interface SuggestFieldProps<Suggestion> {
   placeholder?: string
   hint?: string | undefined
   problem?: string | undefined
+  /** Words that nothing stands for are as good: Enter takes a suggestion only where one was gone to. */
+  freeWords?: boolean
   /** Asked once typing pauses. What it throws shows nothing: the words that were typed stay. */
   find: (query: string, signal: AbortSignal) => Promise<readonly Suggestion[]>
   keyOf: (suggestion: Suggestion) => string | number
@@ -25,6 +27,7 @@ export function SuggestField<Suggestion>({
   label,
   listLabel,
   value,
+  freeWords = false,
   find,
   keyOf,
   children,
@@ -51,7 +54,7 @@ export function SuggestField<Suggestion>({
     } else if (event.key === 'Escape') {
       event.stopPropagation()
       setQuery('')
-    } else if (event.key === 'Enter') choose(found[Math.max(0, active)] as Suggestion)
+    } else if (event.key === 'Enter' && (active >= 0 || !freeWords)) choose(found[Math.max(0, active)] as Suggestion)
     else return
     event.preventDefault()
   }

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { IntakeNumber } from '../../contract/intake.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { problemOf } from '../../core/problem.ts'
 import type { Library } from '../library/library.ts'
+import { createOneAtATime } from '../library/one-at-a-time.ts'
 import { setIntakePaused } from '../store/intake.ts'
 import { claimNextIntake, failIntake, isStillMine } from '../store/intake-changes.ts'
 import type { IntakeWork } from '../store/intake-row.ts'
@@ -27,23 +27,19 @@ export interface IntakeQueueOptions {
   onBug: (error: unknown) => void
 }
 
-/** How soon a library that could not be written to (a full disk, a lost drive) is tried again. */
-const TRY_AGAIN_MS = 2000
-
 /** What fails every file and not just one: the queue waits for the person instead of failing them all. */
 const OF_THE_LIBRARY = new Set(['disk-full', 'library-read-only', 'library-unreachable', 'library-busy'])
 
 /** Works on one file at a time, whichever process queued it; the library sees to it that no other process does so too. */
 export function createIntakeQueue({ library, work, adoptOrphans, onBug }: IntakeQueueOptions): IntakeQueue {
   let underWay: { item: IntakeWork; controller: AbortController; fraction: number | null } | null = null
-  let draining: Promise<void> | null = null
-  let wakeAgain = false
-  const closing = new AbortController()
   const listeners = new Set<() => void>()
+
+  const queue = createOneAtATime({ claim: () => claimNextIntake(library.write, { sessionId: library.session }), work: workOn, onBug })
 
   const stopWatching = library.onChange(() => {
     if (underWay && wasTakenAway(underWay.item)) underWay.controller.abort(calledOff())
-    if (adoptOrphans) wake()
+    if (adoptOrphans) queue.wake()
   })
 
   function wasTakenAway({ number }: IntakeWork): boolean {
@@ -53,32 +49,6 @@ export function createIntakeQueue({ library, work, adoptOrphans, onBug }: Intake
       // A library that cannot be read stops the work where it next needs it, and there it is told.
       if (!problemOf(error)) onBug(error)
       return false
-    }
-  }
-
-  function wake(): void {
-    if (closing.signal.aborted) return
-    if (draining) {
-      wakeAgain = true
-      return
-    }
-    draining = drain()
-      .catch(onBug)
-      .finally(() => {
-        draining = null
-        if (wakeAgain) {
-          wakeAgain = false
-          wake()
-        }
-      })
-  }
-
-  async function drain(): Promise<void> {
-    for (;;) {
-      const item = await whenWritable(() => claimNextIntake(library.write, { sessionId: library.session }))
-      // Claimed and closed in the same breath: it waits again when the library closes.
-      if (!item || closing.signal.aborted) return
-      await workOn(item)
     }
   }
 
@@ -92,9 +62,9 @@ export function createIntakeQueue({ library, work, adoptOrphans, onBug }: Intake
     try {
       await work(item, { signal: controller.signal, onRead })
     } catch (error) {
-      if (controller.signal.aborted || closing.signal.aborted) return
+      if (controller.signal.aborted || queue.closing.aborted) return
       if (!problemOf(error)) onBug(error)
-      await whenWritable(() => fail(item, problemOf(error) ?? SOMETHING_BROKE))
+      await queue.whenWritable(() => fail(item, problemOf(error) ?? SOMETHING_BROKE))
     } finally {
       underWay = null
     }
@@ -107,31 +77,18 @@ export function createIntakeQueue({ library, work, adoptOrphans, onBug }: Intake
     if (OF_THE_LIBRARY.has(problem.code)) setIntakePaused(library.write, { paused: true }, library.byProgram())
   }
 
-  /** Tries until the library takes it. Null when closed. */
-  async function whenWritable<T>(step: () => T): Promise<T | null> {
-    while (!closing.signal.aborted) {
-      try {
-        return step()
-      } catch (error) {
-        if (!problemOf(error)) throw error
-        await sleep(TRY_AGAIN_MS, null, { signal: closing.signal }).catch(() => null)
-      }
-    }
-    return null
-  }
-
   return {
-    wake,
+    wake: queue.wake,
     underWay: () => underWay && { number: underWay.item.number, fraction: underWay.fraction },
     onProgress(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     async close() {
-      closing.abort(calledOff())
+      const closed = queue.close(calledOff())
       stopWatching()
       underWay?.controller.abort(calledOff())
-      await draining
+      await closed
     },
   }
 }

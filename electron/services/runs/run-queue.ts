@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunId } from '../../contract/ids.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { Run } from '../../contract/runs.ts'
 import { problemOf } from '../../core/problem.ts'
 import type { Library } from '../library/library.ts'
+import { createOneAtATime } from '../library/one-at-a-time.ts'
 import { cancelRun, claimNextRun, failRun } from '../store/run-changes.ts'
 import { getRun } from '../store/runs.ts'
 import type { RunEvents } from './run-events.ts'
@@ -27,20 +27,20 @@ export interface RunQueueOptions {
   onBug: (error: unknown) => void
 }
 
-/** How soon a library that could not be written to (a full disk, a lost drive) is tried again. */
-const TRY_AGAIN_MS = 2000
-
 /** Works on one run at a time: the engine holds one model, and two runs at once would only share its memory and cores. */
 export function createRunQueue({ library, events, work, adoptOrphans, onBug }: RunQueueOptions): RunQueue {
   let underWay: { run: Run; controller: AbortController } | null = null
-  let draining: Promise<void> | null = null
-  let wakeAgain = false
-  const closing = new AbortController()
+
+  const queue = createOneAtATime({
+    claim: () => claimNextRun(library.write, { sessionId: library.session, adoptOrphans }, library.byProgram()),
+    work: workOn,
+    onBug,
+  })
 
   const stopWatching = library.onChange(() => {
     if (underWay && wasTakenAway(underWay.run)) underWay.controller.abort(stopped())
     // Another process may have left a run behind.
-    if (adoptOrphans) wake()
+    if (adoptOrphans) queue.wake()
   })
 
   /** Cancelled by another process, and perhaps put back into a queue since: what is started again has another start. */
@@ -55,32 +55,6 @@ export function createRunQueue({ library, events, work, adoptOrphans, onBug }: R
     }
   }
 
-  function wake(): void {
-    if (closing.signal.aborted) return
-    if (draining) {
-      wakeAgain = true
-      return
-    }
-    draining = drain()
-      .catch(onBug)
-      .finally(() => {
-        draining = null
-        if (wakeAgain) {
-          wakeAgain = false
-          wake()
-        }
-      })
-  }
-
-  async function drain(): Promise<void> {
-    for (;;) {
-      const run = await whenWritable(() => claimNextRun(library.write, { sessionId: library.session, adoptOrphans }, library.byProgram()))
-      // Claimed and closed in the same breath: the library marks it when it closes.
-      if (!run || closing.signal.aborted) return
-      await workOn(run)
-    }
-  }
-
   async function workOn(run: Run): Promise<void> {
     const controller = new AbortController()
     underWay = { run, controller }
@@ -90,7 +64,7 @@ export function createRunQueue({ library, events, work, adoptOrphans, onBug }: R
       publish(getRun(library.read, run.id))
     } catch (error) {
       if (!problemOf(error) && !controller.signal.aborted) onBug(error)
-      const ended = await whenWritable(
+      const ended = await queue.whenWritable(
         () => endUnfinished(run, error, controller.signal),
         // Not yet in the library, but whoever waits for the run must know that nothing more comes.
         (problem) => publish({ ...run, state: 'failed', stage: null, problem }),
@@ -108,35 +82,20 @@ export function createRunQueue({ library, events, work, adoptOrphans, onBug }: R
     return failRun(library.write, { runId: run.id, problem: problemOf(error) ?? SOMETHING_BROKE }, library.byProgram())
   }
 
-  /** Tries until the library takes it: a run must not stay "running" because the disk was full for a while. Null when closed. */
-  async function whenWritable<T>(step: () => T, onProblem: (problem: Problem) => void = () => {}): Promise<T | null> {
-    while (!closing.signal.aborted) {
-      try {
-        return step()
-      } catch (error) {
-        const problem = problemOf(error)
-        if (!problem) throw error
-        onProblem(problem)
-        await sleep(TRY_AGAIN_MS, null, { signal: closing.signal }).catch(() => null)
-      }
-    }
-    return null
-  }
-
   const publish = (run: Run) => events.publish('run', { type: 'run-changed', run })
 
   return {
-    wake,
+    wake: queue.wake,
     stop: (runId) => {
       if (underWay?.run.id !== runId) return false
       underWay.controller.abort(stopped())
       return true
     },
     async close() {
-      closing.abort()
+      const closed = queue.close()
       stopWatching()
       underWay?.controller.abort(stopped())
-      await draining
+      await closed
     },
   }
 }
