@@ -6,4 +6,4 @@ type ListName = { [Name in keyof Lists]: Lists[Name] extends string ? Name : nev
 
 export const wordsFor = (name: ListName): ReadonlySet<string> => new Set(lexicon.words[name].split(' '))
 
-export const { irregularPlurals, negatesBefore, notDenyingBefore, speaksOfElsewhere } = lexicon.words
+export const { irregularPlurals, negatesBefore, notDenyingBefore, scripts, speaksOfElsewhere } = lexicon.words

@@ -1,1 +1,1 @@
-"""A model's words as reasoning, country and city: the workbench's parser (`electron/core/answer`), held to the same golden answers."""
+"""A model's words as reasoning, country and city: `electron/core/answer`, held to the same golden answers."""

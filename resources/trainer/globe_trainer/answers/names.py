@@ -81,7 +81,7 @@ def _unquoted(text: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    """Words behind the name on the same line: `Helsinki. The tram …`; a short word before the stop (St., Mt.) is no sentence's end."""
+    """Without words behind the name: `Helsinki. The tram …`; a short word before the stop (St., Mt.) ends no sentence."""
     for stop in _SENTENCE_END.finditer(text):
         at = stop.start()
         before, after = text[max(0, at - 4) : at], text[stop.end() : stop.end() + 1]
