@@ -31,7 +31,7 @@ export function startLive(): void {
   useRoute.subscribe((route, before) => {
     const turned = route.screen !== before.screen
     if (turned || route.caseId !== before.caseId) {
-      chooseCase()
+      void findCase()
       readCase()
     }
     if (turned || route.photoId !== before.photoId) {
@@ -39,7 +39,9 @@ export function startLive(): void {
       readPhoto()
     }
   })
-  useCases.subscribe(chooseCase)
+  useCases.subscribe(({ cases }, before) => {
+    if (cases !== before.cases) chooseCase()
+  })
   usePhotos.subscribe(choosePhoto)
   useRuns.subscribe(turnToRun)
   useRoute.subscribe(turnToRun)
@@ -107,6 +109,14 @@ function readPhoto(): void {
   }
   // Last: where there is no such photo, the page turns to another, which is then the last that is read.
   void usePhotos.getState().open(photoId)
+}
+
+/** A case that was only just made or imported is not in the list yet: that is read again before it is said not to be there. */
+async function findCase(): Promise<void> {
+  const { caseId } = useRoute.getState()
+  const { cases, load } = useCases.getState()
+  if (caseId && cases && !cases.some(({ id }) => id === caseId)) await load()
+  chooseCase()
 }
 
 /** With no case in the address, or one that is not there, the one opened last is opened, or the first. */

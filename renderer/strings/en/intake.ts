@@ -44,7 +44,7 @@ export const intakeStrings = {
   alikeOf: (name: string, exact: boolean) => (exact ? `${name} is the same file as` : `${name} looks like`),
   moreAlike: (count: number) =>
     count === 1 ? '1 more looks like another photo' : `${count.toLocaleString('en')} more look like other photos`,
-  dismissAlike: 'Close this remark',
+  dismissAlike: 'Dismiss this remark',
 
   addPhotos: 'Add photos…',
   addFolder: 'Add a folder…',
