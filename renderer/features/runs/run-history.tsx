@@ -36,7 +36,7 @@ export function RunHistory({ runs, shown, photoId }: { runs: readonly Run[]; sho
             <span className="run-row-aside figures">
               {[
                 momentText(run.queuedAt, now),
-                run.settings.modelId,
+                run.passport?.modelName ?? run.settings.modelId,
                 runStrings.samplesDone(run.samplesFinished, run.settings.samples),
                 run.timings && durationText(run.timings.totalMs),
               ]
