@@ -38,6 +38,7 @@ PAINTED_WALLS = ("stucco", "cladding")
 COUNTRY_KINDS = (
     "side", "plate", "centre", "edge", "bollard", "warning", "pole", "mailbox", "roof", "wall", "plants", "terrain", "ground",
     "weather",
+    "sun",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ FLAG_NAMES = {"GB": "Union Jack", "NZ": "New Zealand flag"}
 
 PLATES = {
     "white": "white license plate",
+    "short white": "short white license plate",
     "blue band": "white license plate with a blue band",
     "two blue bands": "license plate with two blue bands",
     "blue top": "license plate with a blue top",
@@ -72,7 +73,7 @@ def flag_name(world: World, code: str) -> str:
 #: Clues that show the same things whatever they look like.
 ALWAYS = {
     "plate": ("license plate",), "bollard": ("bollard",), "warning": ("warning sign",), "mailbox": ("mailbox",), "tram": ("tram",),
-    "taxi": ("taxi",), "lamp": ("street lamp",), "paint": ("facade",), "contact": ("billboard",),
+    "taxi": ("taxi",), "lamp": ("street lamp",), "paint": ("facade",), "contact": ("billboard",), "sun": ("sun",),
 }  # fmt: skip
 #: Clues whose look is a thing itself, and what else is to be seen where it is.
 WITH_LOOK = {

@@ -7,21 +7,20 @@ it could be seen says exactly what the tables of `clues.py` say: that is what ma
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-Box = tuple[float, float, float, float]
-Side = Literal[-1, 1]
+from globe_trainer.world.framing import Box, Frame, area_of, common, hidden, inside
 
-#: Every clue that stands somewhere of its own.
-PLACED = ("flag", "plate", "centre", "edge", "bollard", "warning", "pole", "mailbox", "shop", "contact", "city sign",
-"landmark", "tram",
-          "taxi", "lamp", "houses", "plants", "terrain")  # fmt: skip
+Side = Literal[-1, 1]
 
 #: Share of the photographs, and the chance that a place for a clue lies within the picture: some say much and some next to nothing.
 RICHNESS = ((0.2, 0.08), (0.3, 0.35), (0.5, 0.85))
+
+SUN_RADIUS = 0.055
 
 #: How often there is a road that no clue needs.
 ROAD_WITHOUT_REASON = 0.6
@@ -29,6 +28,13 @@ ROAD_WITHOUT_REASON = 0.6
 #: Width and height of what stands beside or on the road.
 SIZES = {"warning": (0.54, 1.35), "mailbox": (0.38, 0.95), "bollard": (0.24, 0.75), "pole": (0.5, 3.3), "lamp": (0.55, 2.7),
          "plate": (0.68, 0.55), "tram": (0.74, 1.25), "taxi": (0.7, 0.64)}  # fmt: skip
+
+#: How often a photo shows a part of the picture, and how often a part is looked for that cuts nothing.
+CROPPED_SHARE, ATTEMPTS = 0.45, 12
+#: Clues that are told only where all of their place is in the photo: letters, and the sun, which may be at either end of it.
+ALL_OR_NOTHING, WHOLE = ("city sign", "shop", "contact", "flag", "sun"), 0.97
+#: Clues that are wider than what passes before them.
+WIDE = ("terrain", "centre", "edge", "houses", "plants")
 
 #: How blurred (σ in pixels of a photo 168 wide) a photo may be for a clue to be told: letters need a sharp picture, hills do not.
 SHARP_ENOUGH = {"city sign": 0.9, "shop": 0.9, "contact": 1.1, "plate": 1.2, "edge": 1.3, "centre": 1.6, "bollard": 1.3,
@@ -64,8 +70,6 @@ class Light:
     time: Literal["day", "low sun", "dusk"]
     #: 0..1; 1 hides everything.
     fog: float
-    #: Where the sun stands across the picture, 0..1.
-    sun: float
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ class Passer:
 @dataclass(frozen=True)
 class Layout:
     camera: Camera
+    frame: Frame
     light: Light
     wear: Wear
     slots: dict[str, Slot]
@@ -118,16 +123,17 @@ def draw_layout(rng: np.random.Generator) -> Layout:
     )
     share = RICHNESS[int(rng.choice(len(RICHNESS), p=[part for part, _ in RICHNESS]))][1]
     time: Literal["day", "low sun", "dusk"] = ("day", "low sun", "dusk")[int(rng.choice(3, p=(0.7, 0.18, 0.12)))]
-    light = Light(
-        time, float(rng.beta(1, 3) * 0.35 if rng.random() < 0.85 else rng.uniform(0.35, 0.85)), float(rng.uniform(0.1, 0.9))
-    )
+    light = Light(time, float(rng.beta(1, 3) * 0.35 if rng.random() < 0.85 else rng.uniform(0.35, 0.85)))
     blur = rng.uniform(0, 0.7) if rng.random() < 0.85 else rng.uniform(0.7, 2.4)
     wear = Wear(float(blur), float(rng.uniform(0, 7)), int(rng.integers(55, 95)))
     slots = {kind: slot for kind, slot in _places(camera, rng).items() if rng.random() < share}
-    passers = _passers(rng, slots)
+    if time == "day" and (sun := _sun_slot(camera, rng, slots)) is not None:
+        slots["sun"] = sun
+    frame = _frame(rng, slots)
+    passers = _passers(rng, slots, frame)
     on_road = ("plate", "tram", "taxi", "centre", "edge", "bollard")
     has_road = any(kind in slots for kind in on_road) or bool(rng.random() < ROAD_WITHOUT_REASON)
-    return Layout(camera, light, wear, slots, passers, int(rng.integers(2**31)), has_road)
+    return Layout(camera, frame, light, wear, slots, passers, int(rng.integers(2**31)), has_road)
 
 
 def _places(camera: Camera, rng: np.random.Generator) -> dict[str, Slot]:
@@ -165,7 +171,7 @@ def _places(camera: Camera, rng: np.random.Generator) -> dict[str, Slot]:
     found["city sign"] = Slot((camera.vanishing - 0.205, top, camera.vanishing + 0.205, top + 0.115))
     middle, tall = camera.vanishing + float(rng.uniform(-0.05, 0.05)), float(rng.uniform(0.17, 0.21))
     found["landmark"] = Slot((middle - tall / 2, camera.horizon - tall, middle + tall / 2, camera.horizon), size=tall)
-    found["terrain"] = Slot((0.3, camera.horizon - 0.08, 0.7, camera.horizon), size=float(rng.uniform(0.85, 1.2)))
+    found["terrain"] = Slot((0.0, camera.horizon - 0.08, 1.0, camera.horizon), size=float(rng.uniform(0.85, 1.2)))
     found["centre"] = Slot((camera.vanishing - 0.04, camera.horizon + 0.12, camera.vanishing + 0.04, 1.0))
     found["edge"] = Slot((camera.vanishing - 0.4, camera.horizon + 0.15, camera.vanishing + 0.4, 1.0))
     return found
@@ -204,16 +210,67 @@ def _side_box(camera: Camera, side: Side) -> Box:
     return left, camera.horizon - 0.3, right, camera.horizon + 0.1
 
 
-def _passers(rng: np.random.Generator, slots: dict[str, Slot]) -> tuple[Passer, ...]:
+def _sun_slot(camera: Camera, rng: np.random.Generator, slots: dict[str, Slot]) -> Slot | None:
+    """A stretch of sky from top to horizon with nothing before it, for a sun high or low; None where there is none."""
+    for _ in range(ATTEMPTS):
+        x = float(rng.uniform(0.1, 0.9))
+        box = x - SUN_RADIUS, camera.horizon * 0.14 - SUN_RADIUS, x + SUN_RADIUS, camera.horizon * 0.74 + SUN_RADIUS
+        if all(area_of(common(box, slot.box)) == 0 for kind, slot in slots.items() if kind != "terrain"):
+            return Slot(box)
+    return None
+
+
+def sun_box(slot: Slot, look: str) -> Box:
+    """Where in its stretch of sky the sun stands."""
+    left, top, right, bottom = slot.box
+    side = right - left
+    return (left, top, right, top + side) if look == "high sun" else (left, bottom - side, right, bottom)
+
+
+def _frame(rng: np.random.Generator, slots: dict[str, Slot]) -> Frame:
+    """The whole picture, or a part of it that cuts no clue in halves."""
+    if rng.random() > CROPPED_SHARE:
+        return Frame()
+    for _ in range(ATTEMPTS):
+        side = float(rng.uniform(0.78, 0.97))
+        frame = Frame(float(rng.uniform(0, 1 - side)), float(rng.uniform(0, 1 - side)), side)
+        if not any(_is_cut(kind, slot, frame) for kind, slot in slots.items()):
+            return frame
+    return Frame()
+
+
+def _is_cut(kind: str, slot: Slot, frame: Frame) -> bool:
+    before, now = inside(slot.box, Frame()), inside(slot.box, frame)
+    return now < before and 0.12 < now < (WHOLE if kind in ALL_OR_NOTHING else 0.8)
+
+
+def _passers(rng: np.random.Generator, slots: dict[str, Slot], frame: Frame) -> tuple[Passer, ...]:
     """Up to two. One that would leave a clue half hidden is moved: whether that could be told would be anybody's guess."""
     found: list[Passer] = []
-    for _ in range(int(rng.choice(3, p=(0.55, 0.33, 0.12)))):
-        for _attempt in range(8):
+    for _ in range(int(rng.choice(3, p=(0.65, 0.27, 0.08)))):
+        for _attempt in range(ATTEMPTS):
             passer = _passer(rng)
-            if all(not 0.15 < covered(slot.box, passer) < 0.7 for slot in slots.values()):
+            if not any(_is_half_hidden(kind, slot, frame, [*found, passer]) for kind, slot in slots.items()):
                 found.append(passer)
                 break
     return tuple(found)
+
+
+def hidden_share(slot: Slot, frame: Frame, passers: Sequence[Passer]) -> float:
+    """Share of a clue's place that passers-by hide; what two of them hide is counted twice."""
+    return sum(hidden(slot.box, frame, passer_box(passer)) for passer in passers)
+
+
+def _is_half_hidden(kind: str, slot: Slot, frame: Frame, passers: Sequence[Passer]) -> bool:
+    share = hidden_share(slot, frame, passers)
+    # Leaves let through what is behind them.
+    all_hidden = 0.75 if passers[-1].shape != "leaves" else 1.1
+    return hidden_at_most(kind) * 0.8 < share < all_hidden
+
+
+def hidden_at_most(kind: str) -> float:
+    """What of a clue may be hidden so that it is told all the same: more where it is wide."""
+    return 0.45 if kind in WIDE else 0.2
 
 
 def _passer(rng: np.random.Generator) -> Passer:
@@ -234,13 +291,3 @@ def _passer(rng: np.random.Generator) -> Passer:
 
 def passer_box(passer: Passer) -> Box:
     return passer.x - passer.width / 2, passer.bottom - passer.height, passer.x + passer.width / 2, passer.bottom
-
-
-def covered(box: Box, passer: Passer) -> float:
-    """Share of the part of `box` within the picture that the passer's box hides."""
-    left, top, right, bottom = passer_box(passer)
-    inside = max(0.0, box[0]), max(0.0, box[1]), min(1.0, box[2]), min(1.0, box[3])
-    width = min(inside[2], right) - max(inside[0], left)
-    height = min(inside[3], bottom) - max(inside[1], top)
-    area = (inside[2] - inside[0]) * (inside[3] - inside[1])
-    return max(0.0, width) * max(0.0, height) / area if area > 0 and width > 0 and height > 0 else 0.0

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from globe_trainer.world.canvas import Canvas, Colour
 from globe_trainer.world.clues import World, rows
-from globe_trainer.world.layout import Layout, Slot
+from globe_trainer.world.layout import Layout, Slot, sun_box
 from globe_trainer.world.painting.houses import House, paint_roof, paint_walls
 from globe_trainer.world.painting.land import (
     paint_centre_line,
@@ -18,6 +18,7 @@ from globe_trainer.world.painting.land import (
     paint_ground,
     paint_road,
     paint_sky,
+    paint_sun,
     paint_terrain,
     paint_tufts,
 )
@@ -55,8 +56,8 @@ TOLD_FROM = 0.008
 
 #: Order in which things are painted: what is far comes first.
 BACK_TO_FRONT = (
-    "landmark", "plants", "houses", "edge", "centre", "shop", "pole", "lamp", "contact", "flag", "tram", "taxi", "city sign",
-    "warning", "mailbox", "bollard", "plate",
+    "sun", "landmark", "plants", "houses", "edge", "centre", "pole", "lamp", "flag", "shop", "contact", "city sign", "bollard",
+    "mailbox", "warning", "tram", "taxi", "plate",
 )  # fmt: skip
 
 
@@ -90,7 +91,7 @@ class _Painter:
         self.scene = scene
         self.layout: Layout = scene.layout
         self.things = scene.things
-        self.canvas = Canvas(size)
+        self.canvas = Canvas(size, self.layout.frame)
         self.rng = np.random.default_rng(scene.layout.texture)
         self.numbers: dict[str, int] = {}
 
@@ -148,6 +149,7 @@ class _Painter:
         self._own(kind, haze={"landmark": 0.18, "plants": 0.05}.get(kind, 0.0))
         behind = (self.things["side"] == "left") == (slot.side < 0)
         paint: dict[str, Callable[[], None]] = {
+            "sun": lambda: paint_sun(canvas, self.layout.light, sun_box(slot, look)),
             "landmark": lambda: paint_landmark(canvas, slot, look),
             "plants": lambda: paint_plants(canvas, camera, slot, look, self.rng),
             "pole": lambda: paint_pole(canvas, camera, slot, look),

@@ -34,9 +34,12 @@ def draw_scene(world: World, city: int, rng: np.random.Generator) -> Scene:
         if there < clue.shown[city]:
             at = int(np.searchsorted(np.cumsum(clue.values_in[city]), look, side="right"))
             things[kind] = clue.values[min(at, len(clue.values) - 1)]
-    if things["wall"] not in PAINTED_WALLS:
-        things.pop("paint", None)
+    # Two clues can be seen only where another looks so that it lets them: whether it does is seen as well.
     seen = open_clues(layout, tuple(world.clues))
-    if things["wall"] not in PAINTED_WALLS or "wall" not in seen:
+    if things["wall"] not in PAINTED_WALLS:
+        things.pop("paint")
         seen = seen - {"paint"}
+    if things["weather"] != "clear sky":
+        things.pop("sun")
+        seen = seen - {"sun"}
     return Scene(city, layout, things, seen)

@@ -7,11 +7,20 @@ may name and what the posterior counts are the same set: the things that are the
 
 from __future__ import annotations
 
-from globe_trainer.world.layout import BLURRED_BUT_TOLD, FAR_IN_FOG, SHARP_ENOUGH, Box, Layout, covered
+from globe_trainer.world.framing import inside
+from globe_trainer.world.layout import (
+    ALL_OR_NOTHING,
+    BLURRED_BUT_TOLD,
+    FAR_IN_FOG,
+    SHARP_ENOUGH,
+    WHOLE,
+    Layout,
+    hidden_at_most,
+    hidden_share,
+)
 
-#: Share of a clue's place that must lie within the picture, and share that passers-by may hide.
+#: Share of a clue's place that must lie within the photo; letters must all be there.
 INSIDE_AT_LEAST = 0.6
-COVERED_AT_MOST = 0.2
 #: Fog in which nothing beside the road is told any more.
 FOG_HIDES_ALL = 0.8
 
@@ -29,17 +38,10 @@ def open_clues(layout: Layout, kinds: tuple[str, ...]) -> frozenset[str]:
 
 
 def _open(layout: Layout, kind: str) -> bool:
-    slot = layout.slots.get(SEEN_AT.get(kind, kind))
-    if slot is None or inside(slot.box) < INSIDE_AT_LEAST:
+    place = SEEN_AT.get(kind, kind)
+    slot = layout.slots.get(place)
+    if slot is None or inside(slot.box, layout.frame) < (WHOLE if kind in ALL_OR_NOTHING else INSIDE_AT_LEAST):
         return False
     if layout.wear.blur > SHARP_ENOUGH.get(kind, BLURRED_BUT_TOLD) or layout.light.fog > FAR_IN_FOG.get(kind, FOG_HIDES_ALL):
         return False
-    return sum(covered(slot.box, passer) for passer in layout.passers) <= COVERED_AT_MOST
-
-
-def inside(box: Box) -> float:
-    """Share of the box that lies within the picture."""
-    width = min(1.0, box[2]) - max(0.0, box[0])
-    height = min(1.0, box[3]) - max(0.0, box[1])
-    area = (box[2] - box[0]) * (box[3] - box[1])
-    return max(0.0, width) * max(0.0, height) / area
+    return hidden_share(slot, layout.frame, layout.passers) <= hidden_at_most(place)

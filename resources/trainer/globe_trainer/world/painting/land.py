@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from globe_trainer.world.canvas import Canvas, Colour, darker, lighter, mixed
+from globe_trainer.world.framing import Box
 from globe_trainer.world.layout import Camera, Light, Slot
 
 #: Top and bottom of the sky by weather and time of the day.
@@ -34,6 +35,13 @@ WHITE: Colour = (244, 244, 240)
 YELLOW: Colour = (246, 196, 30)
 
 
+def paint_sun(canvas: Canvas, light: Light, box: Box) -> None:
+    top, bottom = SKY["clear sky", light.time]
+    x, y, radius = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, (box[2] - box[0]) / 2
+    canvas.disc(x, y, radius, mixed(lighter(bottom, 0.6), top, 0.4))
+    canvas.disc(x, y, radius * 0.72, (255, 250, 214) if light.time == "day" else (255, 226, 150))
+
+
 def paint_sky(canvas: Canvas, camera: Camera, light: Light, weather: str, rng: np.random.Generator) -> None:
     top, bottom = SKY[weather, light.time]
     rows = np.linspace(0, 1, 24)[:, None]
@@ -41,10 +49,6 @@ def paint_sky(canvas: Canvas, camera: Camera, light: Light, weather: str, rng: n
     canvas.gradient(band.astype(np.uint8), camera.horizon + 0.02)
     canvas.haze = bottom
     if weather == "clear sky":
-        high = 0.1 if light.time == "day" else camera.horizon - 0.1
-        glow = lighter(bottom, 0.6)
-        canvas.disc(light.sun, high, 0.052, mixed(glow, top, 0.4))
-        canvas.disc(light.sun, high, 0.036, (255, 250, 214) if light.time == "day" else (255, 226, 150))
         return
     shade = lighter(bottom, 0.65) if weather == "cloud" else darker(top, 0.1)
     for _ in range(5 if weather == "cloud" else 7):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from globe_trainer.world.canvas import Canvas, Colour, darker, lighter, mixed
-from globe_trainer.world.layout import Box, Passer, Slot, passer_box
+from globe_trainer.world.framing import Box
+from globe_trainer.world.layout import Passer, Slot, passer_box
 
+PAPER: Colour = (250, 250, 250)
 PLATE: dict[str, Colour] = {
-    "white": (250, 250, 250), "blue band": (250, 250, 250), "two blue bands": (250, 250, 250), "blue top": (250, 250, 250),
+    "white": PAPER, "short white": PAPER, "blue band": PAPER, "two blue bands": PAPER, "blue top": PAPER,
     "yellow": (255, 206, 20), "black": (20, 20, 22), "blue": (28, 76, 190), "red": (206, 30, 36),
 }  # fmt: skip
 PLATE_BLUE: Colour = (20, 66, 190)
@@ -52,14 +54,16 @@ def paint_car(canvas: Canvas, box: Box, colour: Colour, from_behind: bool) -> No
         canvas.disc(right - w * 0.12, top + h * 0.58, w * 0.085, lamp)
 
 
-def plate_box(car: Box) -> Box:
+def plate_box(car: Box, is_short: bool) -> Box:
     left, top, right, bottom = car
     w, h = right - left, bottom - top
+    if is_short:
+        return left + w * 0.34, top + h * 0.6, right - w * 0.34, top + h * 0.86
     return left + w * 0.26, top + h * 0.64, right - w * 0.26, top + h * 0.83
 
 
 def paint_plate(canvas: Canvas, car: Box, look: str) -> None:
-    left, top, right, bottom = plate_box(car)
+    left, top, right, bottom = plate_box(car, look.startswith("short"))
     w, h = right - left, bottom - top
     ground: Colour = PLATE[look]
     canvas.box(left, top, right, bottom, ground)
