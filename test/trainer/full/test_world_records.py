@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -9,16 +10,20 @@ import pytest
 from PIL import Image
 
 from globe_trainer.events import Events
+from globe_trainer.lexicon.mentions import claimed_keys, mentions_in
 from globe_trainer.problems import Problem
 from globe_trainer.record_files import read_rows
 from globe_trainer.records import record_of, row_of
+from globe_trainer.rewards.vis import vis_score
+from globe_trainer.rewards.visible import visible_of
 from globe_trainer.stopping import Stop
 from globe_trainer.verbs import world as verb
 from globe_trainer.world.clues import read_world
 from globe_trainer.world.judgements import SORTS, judgement_of, support
+from globe_trainer.world.labels import things_of
 from globe_trainer.world.making import Maker
 from globe_trainer.world.parts import HELD_OUT_CITIES, TEST, TRAIN, hold_out
-from globe_trainer.world.rendering import render
+from globe_trainer.world.rendering import PASSERS, render
 
 WORLD = read_world()
 MAKER = Maker(WORLD, hold_out(WORLD, "Baltic states", 20), 7, 168)
@@ -55,6 +60,25 @@ def test_everything_said_to_be_visible_has_pixels_where_it_is_said_to_be() -> No
             shares.append(seen.area)
     # Nothing is told that is only a few pixels large.
     assert min(shares) * 168 * 168 >= 12
+
+
+def test_what_is_visible_is_called_by_the_lexicons_words() -> None:
+    labels = {
+        label for kind, clue in WORLD.clues.items() for value in clue.values for label in things_of(WORLD, kind, value)
+    } | set(PASSERS.values())
+    assert [label for label in sorted(labels) if len(mentions_in(label)) != 1] == []
+
+
+def test_the_reward_finds_every_thing_that_a_reasoning_names() -> None:
+    """R_vis, read from the words alone, agrees with the renderer's truth; a city that sounds like a cape may cost one claim."""
+    scores = []
+    for index in range(150):
+        record = MAKER.record(TRAIN, index).record
+        visible = visible_of([asdict(element) for element in record.visual_elements])
+        claimed = claimed_keys(record.response)
+        assert claimed
+        scores.append(vis_score(claimed, visible))
+    assert np.mean(scores) > 0.995
 
 
 def test_reasonings_name_only_what_is_visible() -> None:

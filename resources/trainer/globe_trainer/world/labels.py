@@ -77,8 +77,8 @@ ALWAYS = {
 }  # fmt: skip
 #: Clues whose look is a thing itself, and what else is to be seen where it is.
 WITH_LOOK = {
-    "pole": ("utility pole", "power line"), "roof": ("roof", "house"), "wall": ("wall", "house"), "terrain": ("horizon",), "ground": (),
-    "landmark": (),
+    "pole": ("utility pole", "power line"), "roof": ("roof", "house"), "wall": ("wall", "house"), "terrain": ("horizon",),
+    "ground": (), "landmark": (),
 }  # fmt: skip
 LOOK_THINGS = {"dry grass": "grass", "red soil": "soil", "twin spires": "steeple", "onion domes": "onion dome"}
 

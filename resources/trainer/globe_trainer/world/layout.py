@@ -169,7 +169,7 @@ def _places(camera: Camera, rng: np.random.Generator) -> dict[str, Slot]:
     found["flag"] = Slot((middle - 0.085, top, middle + 0.085, top + 0.12), flag_side)
     top = float(rng.uniform(0.04, 0.07))
     found["city sign"] = Slot((camera.vanishing - 0.205, top, camera.vanishing + 0.205, top + 0.115))
-    middle, tall = camera.vanishing + float(rng.uniform(-0.05, 0.05)), float(rng.uniform(0.17, 0.21))
+    middle, tall = camera.vanishing + float(rng.uniform(-0.05, 0.05)), float(rng.uniform(0.2, 0.24))
     found["landmark"] = Slot((middle - tall / 2, camera.horizon - tall, middle + tall / 2, camera.horizon), size=tall)
     found["terrain"] = Slot((0.0, camera.horizon - 0.08, 1.0, camera.horizon), size=float(rng.uniform(0.85, 1.2)))
     found["centre"] = Slot((camera.vanishing - 0.04, camera.horizon + 0.12, camera.vanishing + 0.04, 1.0))
