@@ -91,6 +91,9 @@ class GrpoConfiguration:
     scale_rewards: Literal["group", "batch", "none"] = setting(
         "group", about="What the advantage is divided by: its group's spread, the batch's, or nothing.", source="paper"
     )
+    correct_kl: bool = setting(
+        False, about="Weigh the KL term by the probabilities' ratio, which makes its gradient unbiased; TRL would do so.", source="paper"
+    )
     iterations: int = setting(1, about="Updates from the same completions.", source="published code")
 
     def __post_init__(self) -> None:

@@ -39,7 +39,7 @@ def train_sft(configuration: SftConfiguration, events: Events, stop: Stop) -> di
     folder = RunFolder(Path(configuration.output), "sft", as_mapping(configuration))
     if not folder.is_finished():
         records = read_records(Path(configuration.data), configuration.split)
-        _ask_for_reasonings(records)
+        ask_for_reasonings(records)
         pairs = PairDataset(len(records), lambda index: sft_pair(records[index], configuration.model.prompt))
         done = train_by_example(
             folder,
@@ -64,7 +64,8 @@ def sft_pair(record: Record, prompt: PromptName) -> Pair:
     return Pair(record.id, record.image, question(prompt), answer(record.response, record.country, record.city))
 
 
-def _ask_for_reasonings(records: list[Record]) -> None:
+def ask_for_reasonings(records: list[Record]) -> None:
+    """Problems that name every record without a reasoning to learn."""
     without = [record.id for record in records if not record.response.strip()]
     if without:
         raise Problems(

@@ -1,0 +1,16 @@
+"""`globe-trainer grpo`: trains by the rewards."""
+
+from __future__ import annotations
+
+from globe_trainer.events import Events
+from globe_trainer.stopping import Stop
+from globe_trainer.training.grpo import train_grpo
+from globe_trainer.training.grpo_settings import GrpoConfiguration as Configuration
+
+__all__ = ["Configuration", "run"]
+
+
+def run(configuration: Configuration, events: Events, stop: Stop) -> None:
+    values = train_grpo(configuration, events, stop)
+    if values is not None:
+        events.emit("result", values=values, path=f"{configuration.output}/model")
