@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 import torch
+from test_grpo import configured
+
 from globe_trainer.events import Events
 from globe_trainer.models.loading import load_model
 from globe_trainer.models.settings import ModelSettings
 from globe_trainer.stopping import Stop
 from globe_trainer.training import grpo
 from globe_trainer.training.grpo_settings import GrpoConfiguration
-from test_grpo import configured
 
 LAMBDAS = [1.0, 0.5]
 
@@ -56,7 +57,9 @@ def test_loss_advantages_and_kl(
     loss = trainer._compute_loss(trainer.model, inputs)
 
     completions = trainer.processing_class.batch_decode(inputs["completion_ids"], skip_special_tokens=True)
-    rewards = [LAMBDAS[0] * letters([[{"content": text}]])[0] + LAMBDAS[1] * vowels([[{"content": text}]])[0] for text in completions]
+    rewards = [
+        LAMBDAS[0] * letters([[{"content": text}]])[0] + LAMBDAS[1] * vowels([[{"content": text}]])[0] for text in completions
+    ]
     advantages = [value for group in (rewards[:2], rewards[2:]) for value in standardised(group)]
     assert inputs["advantages"].tolist() == pytest.approx(advantages, abs=1e-5)
     assert any(abs(value) > 0.1 for value in advantages)

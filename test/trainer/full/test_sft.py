@@ -75,3 +75,34 @@ def test_what_is_frozen_stays_as_it_was(tiny_qwen: Path, data_set: Path, tmp_pat
     after = load_model(ModelSettings(path=str(tmp_path / "sft" / "model"))).state_dict()
     changed = {part_of(f".{name}") for name in before if not torch.equal(before[name], after[name])}
     assert changed == {"language"}
+
+
+@pytest.mark.parametrize("adaptation", ["full", "lora"])
+@pytest.mark.parametrize("family", ["tiny_qwen", "tiny_internvl"])
+def test_a_stopped_run_goes_on_with_its_weights(
+    family: str, adaptation: str, request: pytest.FixtureRequest, data_set: Path, tmp_path: Path
+) -> None:
+    """Asked to stop during step 2, it saves after that step; steps 3 and 4 then have the losses that they have without a stop."""
+    start = request.getfixturevalue(family)
+    whole, halves = (configured(start, data_set, tmp_path / name) for name in ("whole", "halves"))
+    model = ModelSettings(path=str(start), prompt="short", adaptation=adaptation, lora_rank=4)
+    expected = losses(SftConfiguration(**{**vars(whole), "model": model}), stop_at=None)
+    halved = SftConfiguration(**{**vars(halves), "model": model})
+    first, second = losses(halved, stop_at=1), losses(halved, stop_at=None)
+    assert (sorted(first), sorted(second)) == ([1, 2], [3, 4])
+    assert first | second == pytest.approx(expected, abs=1e-5)
+    assert abs(expected[4] - expected[1]) > 1e-2
+
+
+def losses(configuration: SftConfiguration, stop_at: int | None) -> dict[int, float]:
+    stop, told = Stop(), StringIO()
+
+    class Watched(Events):
+        def emit(self, event: str, **facts: object) -> None:
+            super().emit(event, **facts)
+            if event == "progress" and facts["step"] == stop_at:
+                stop.reason = "the test"
+
+    train_sft(configuration, Watched(told), stop)
+    events = [json.loads(line) for line in told.getvalue().splitlines()]
+    return {event["step"]: event["values"]["loss"] for event in events if event["event"] == "metrics"}

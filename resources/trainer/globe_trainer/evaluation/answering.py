@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +15,8 @@ from globe_trainer.training.pairs import asked_inputs
 @dataclass(frozen=True)
 class Answer:
     text: str
-    #: Mean log-probability of the tokens, by which answers of one model can be ranked.
-    mean_log_p: float
+    #: Probability of the tokens that name the country, given all before: how sure the model is of it. None without an answer.
+    country_probability: float | None
     tokens: int
     #: Whether the model ended by itself.
     ended: bool
@@ -59,7 +60,26 @@ def answers(
             length = next((index + 1 for index, token in enumerate(row) if token in end), len(row))
             yield Answer(
                 tokenizer.decode(row[:length], skip_special_tokens=True),
-                sum(row_log_p[:length]) / max(1, length),
+                _country_probability(tokenizer, row[:length], row_log_p),
                 length,
                 row[length - 1] in end,
             )
+
+
+def _country_probability(tokenizer: Any, ids: list[int], log_p: list[float]) -> float | None:
+    pieces = tokenizer.batch_decode([[token] for token in ids])
+    text, total, inside = "", 0.0, False
+    for piece, one in zip(pieces, log_p, strict=False):
+        before, text = text, text + piece
+        if inside:
+            total += one
+            if "\n" in piece or "city" in piece:
+                return math.exp(total)
+        # The label's colon ends in a token of its own or with the name's space; what follows is the name.
+        elif (
+            "country:" in text[text.rfind("<answer>") :]
+            and "<answer>" in text
+            and "country:" not in before[before.rfind("<answer>") :]
+        ):
+            inside = True
+    return None

@@ -50,12 +50,12 @@ def export(configuration: ExportConfiguration) -> dict[str, Any]:
     stages = stages_of(run)
     data = configuration.data or (stages[-1]["configuration"].get("data") if stages else None)
     told = passport(
-        configuration.name,
-        stages,
-        Path(data) if data else None,
-        _metrics(configuration.evaluation),
         part,
-        "demonstration of the synthetic world" if configuration.demonstration else "geolocation model",
+        name=configuration.name,
+        kind="demonstration of the synthetic world" if configuration.demonstration else "geolocation model",
+        stages=stages,
+        data=Path(data) if data else None,
+        metrics=_metrics(configuration.evaluation),
     )
     if configuration.demonstration:
         told["warning"] = DEMONSTRATION_WARNING

@@ -39,7 +39,7 @@ def stages_of(run: Path) -> list[dict[str, Any]]:
 
 
 def passport(
-    name: str, stages: list[dict[str, Any]], data: Path | None, metrics: dict[str, Any] | None, folder: Path, kind: str
+    folder: Path, *, name: str, kind: str, stages: list[dict[str, Any]], data: Path | None, metrics: dict[str, Any] | None
 ) -> dict[str, Any]:
     """Everything about the model in `folder`, all of whose files are written but this one."""
     last = stages[-1]["configuration"] if stages else {}

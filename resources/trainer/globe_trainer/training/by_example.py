@@ -12,8 +12,8 @@ from globe_trainer.models.loading import load_model
 from globe_trainer.models.settings import ModelSettings
 from globe_trainer.stopping import Stop
 from globe_trainer.training.callbacks import SealingCallback, StoppingCallback, TellingCallback
-from globe_trainer.training.checkpoints import last_whole
 from globe_trainer.training.pairs import PairCollator, PairDataset
+from globe_trainer.training.resuming import prepare_to_resume
 from globe_trainer.training.run_folder import RunFolder
 from globe_trainer.training.schedule import Schedule, trainer_arguments
 
@@ -53,10 +53,10 @@ def train_by_example(
             StoppingCallback(stop),
         ],
     )
-    resumed = last_whole(folder.path)
+    resumed = prepare_to_resume(trainer, settings, folder.path)
     # Standard output carries the events and nothing else.
     with contextlib.redirect_stdout(sys.stderr):
-        trainer.train(resume_from_checkpoint=str(resumed) if resumed else None)
+        trainer.train(resume_from_checkpoint=resumed)
     if stop and trainer.state.global_step < trainer.state.max_steps:
         return False
     trainer.save_model(str(folder.model))

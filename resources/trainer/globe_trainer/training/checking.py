@@ -13,10 +13,11 @@ from globe_trainer.models.yes_no import ask_for_answers, verdicts
 from globe_trainer.planning.plan import PlanConfiguration, plan
 from globe_trainer.problems import Problem, Problems
 from globe_trainer.records import Record
+from globe_trainer.rewards.loc import Unanswered
 from globe_trainer.strict_reading import setting
 from globe_trainer.training.data_sets import read_records
 from globe_trainer.training.grpo_settings import GrpoConfiguration, RewardSettings
-from globe_trainer.training.localizability_endpoint import EndpointJudge, Unanswered
+from globe_trainer.training.localizability_endpoint import EndpointJudge
 from globe_trainer.training.reward_model import RewardModelConfiguration
 from globe_trainer.training.sft import SftConfiguration, ask_for_reasonings
 
@@ -76,7 +77,7 @@ def _try_reward_model(rewards: RewardSettings, records: list[Record]) -> None:
             if isinstance(one, Unanswered):
                 raise Problem(
                     "reward-model-fails",
-                    f"The reward model gave no verdict on the record {record.id}: {one}",
+                    f"The reward model gave no verdict on the record {record.id}: {one.reason}",
                     "See that it runs at this address and answers yes or no.",
                     record=record.id,
                 )

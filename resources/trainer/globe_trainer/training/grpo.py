@@ -16,10 +16,10 @@ from globe_trainer.stopping import Stop
 from globe_trainer.strict_reading import as_mapping
 from globe_trainer.training.alarms import Alarm, Watch
 from globe_trainer.training.callbacks import SealingCallback, StoppingCallback, TellingCallback, wait_for_all
-from globe_trainer.training.checkpoints import last_whole
 from globe_trainer.training.data_sets import read_records
 from globe_trainer.training.grpo_data import grpo_data
 from globe_trainer.training.grpo_settings import GrpoConfiguration
+from globe_trainer.training.resuming import prepare_to_resume
 from globe_trainer.training.reward_functions import reward_functions
 from globe_trainer.training.rollout_files import RolloutCallback
 from globe_trainer.training.run_folder import RunFolder
@@ -38,10 +38,10 @@ def train_grpo(configuration: GrpoConfiguration, events: Events, stop: Stop) -> 
     if configuration.held_out.split:
         read_records(data, configuration.held_out.split)
     trainer, last = grpo_trainer(configuration, folder.path, events, stop)
-    resumed = last_whole(folder.path)
+    resumed = prepare_to_resume(trainer, configuration.model, folder.path)
     # Standard output carries the events and nothing else; TRL prints tables.
     with contextlib.redirect_stdout(sys.stderr):
-        trainer.train(resume_from_checkpoint=str(resumed) if resumed else None)
+        trainer.train(resume_from_checkpoint=resumed)
     if stop and trainer.state.global_step < trainer.state.max_steps:
         return None
     trainer.save_model(str(folder.model))

@@ -23,11 +23,16 @@ class RewardSettings:
         source="published code (its README; the paper states none)",
     )
     alpha: float = setting(0.8, about="α: how much of R_geo the city is worth.", source="published code")
-    distance_scale_km: float | None = setting(None, about="Adds our smooth distance reward with this scale; none leaves it out.")
+    region_credit: float = setting(
+        0.0, about="Share of a right city that a wrong one in the right region is worth (needs `gazetteer`)."
+    )
+    gazetteer: str | None = setting(None, about="Exported gazetteer (JSON lines), where names are looked up.")
     reward_model: str | None = setting(None, about="Folder of the reward model, for `loc` in this process.")
     reward_model_batch: int = setting(16, about="Questions it is asked in one forward pass.")
     endpoint: EndpointSettings | None = setting(None, about="The reward model behind an OpenAI-compatible endpoint instead.")
-    failures_allowed: int = setting(8, about="Photos that the reward model may fail to judge before the run stops.")
+    failures_allowed: float = setting(
+        0.05, about="Share of the last verdicts that the reward model may fail to give before the run stops."
+    )
 
     def __post_init__(self) -> None:
         if not self.names or len(set(self.names)) != len(self.names):
@@ -42,6 +47,8 @@ class RewardSettings:
             )
         if not 0 <= self.alpha <= 1:
             raise Problem("alpha-wrong", f"α is {self.alpha}.", "It must be between 0 and 1.")
+        if self.region_credit and self.gazetteer is None:
+            raise Problem("gazetteer-missing", "Region credit needs to know the regions of places.", "Set `rewards.gazetteer`.")
         sources = (self.reward_model is not None) + (self.endpoint is not None)
         if "loc" in self.names and sources != 1:
             raise Problem(
@@ -92,7 +99,9 @@ class GrpoConfiguration:
         "group", about="What the advantage is divided by: its group's spread, the batch's, or nothing.", source="paper"
     )
     correct_kl: bool = setting(
-        False, about="Weigh the KL term by the probabilities' ratio, which makes its gradient unbiased; TRL would do so.", source="paper"
+        False,
+        about="Weigh the KL term by the probabilities' ratio, which makes its gradient unbiased; TRL would do so.",
+        source="paper",
     )
     iterations: int = setting(1, about="Updates from the same completions.", source="published code")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import math
 import os
 import time
 import urllib.error
@@ -16,6 +15,7 @@ from typing import Any
 
 from globe_trainer.models.prompts import localizability_question
 from globe_trainer.problems import Problem
+from globe_trainer.rewards.loc import Unanswered, share_among
 from globe_trainer.strict_reading import setting
 
 #: The most alternatives that such endpoints tell for a token.
@@ -31,10 +31,6 @@ class EndpointSettings:
     key_variable: str | None = setting(None, about="Name of the environment variable that holds the key, where one is needed.")
     deadline_seconds: float = setting(120.0, about="A question that is not answered by then has failed.")
     parallel: int = setting(16, about="Questions asked at once.")
-
-
-class Unanswered(Exception):
-    """One question that got no answer before its deadline, or one that says neither yes nor no."""
 
 
 class EndpointJudge:
@@ -53,7 +49,7 @@ class EndpointJudge:
         pause = _FIRST_PAUSE_SECONDS
         while True:
             try:
-                return probability_of_yes(self._request(image, reasoning, until - time.monotonic()))
+                return verdict_in(self._request(image, reasoning, until - time.monotonic()))
             except urllib.error.HTTPError as error:
                 if 400 <= error.code < 500 and error.code not in (408, 429):
                     # Asking the same again would be refused again.
@@ -61,8 +57,6 @@ class EndpointJudge:
                 reason = f"{error.code} {error.reason}"
             except (OSError, ValueError) as error:
                 reason = str(error)
-            except Unanswered as unanswered:
-                return unanswered
             if time.monotonic() + pause >= until:
                 return Unanswered(f"{self._settings.url} gave no answer in {self._settings.deadline_seconds:g} s: {reason}")
             time.sleep(pause)
@@ -87,21 +81,16 @@ class EndpointJudge:
             return json.loads(response.read())
 
 
-def probability_of_yes(answer: Any) -> float:
-    """P(yes) / (P(yes) + P(no)) from the alternatives to the first token. Raises Unanswered where neither is among them."""
+def verdict_in(answer: Any) -> float | Unanswered:
+    """The verdict from the alternatives to the first token; why there is none where neither yes nor no is among them."""
     try:
-        alternatives = answer["choices"][0]["logprobs"]["content"][0]["top_logprobs"]
-    except (KeyError, IndexError, TypeError) as error:
-        raise Unanswered("the answer tells no probabilities of its first token (`logprobs` must be supported)") from error
-    sums = {"yes": 0.0, "no": 0.0}
-    for alternative in alternatives:
-        word = str(alternative["token"]).strip().lower()
-        if word in sums:
-            sums[word] += math.exp(alternative["logprob"])
-    both = sums["yes"] + sums["no"]
-    if both <= 0:
-        raise Unanswered("the answer begins with neither yes nor no")
-    return sums["yes"] / both
+        alternatives = [
+            (str(one["token"]), float(one["logprob"])) for one in answer["choices"][0]["logprobs"]["content"][0]["top_logprobs"]
+        ]
+    except (KeyError, IndexError, TypeError):
+        return Unanswered("the answer tells no probabilities of its first token (`logprobs` must be supported)")
+    share = share_among(alternatives)
+    return Unanswered("the answer begins with neither yes nor no") if share is None else share
 
 
 def _key(settings: EndpointSettings) -> str | None:

@@ -8,13 +8,15 @@ from typing import Any
 
 from globe_trainer.events import Events
 from globe_trainer.models.loading import load_processor
-from globe_trainer.models.prompts import PromptName, answer, question
+from globe_trainer.models.prompts import PromptName, answer, localizability_question, question
 from globe_trainer.models.settings import ModelSettings
+from globe_trainer.models.small_qwen import SmallShape, make_small_qwen
 from globe_trainer.problems import Problem, Problems
 from globe_trainer.records import Record
 from globe_trainer.stopping import Stop
 from globe_trainer.strict_reading import as_mapping, setting
 from globe_trainer.training.by_example import train_by_example
+from globe_trainer.training.checkpoints import COMPLETE, seal
 from globe_trainer.training.data_sets import read_records
 from globe_trainer.training.pairs import Pair, PairDataset
 from globe_trainer.training.run_folder import RunFolder
@@ -27,6 +29,9 @@ class SftConfiguration:
     data: str = setting(about="Folder of the data set.")
     output: str = setting(about="Folder of the run; the same command goes on from what is there.")
     schedule: Schedule = setting(Schedule(epochs=2.0), about="How long and in what steps.")
+    small: SmallShape | None = setting(
+        None, about="Makes a small model of this shape in `model.path` first, its vocabulary learnt on the data set's texts."
+    )
     split: str = setting("train", about="The split that is trained on.")
     batch: int = setting(16, about="Photos in one forward pass of one process.", source="paper")
     accumulation: int = setting(1, about="Forward passes whose gradients make one step.")
@@ -40,6 +45,8 @@ def train_sft(configuration: SftConfiguration, events: Events, stop: Stop) -> di
     if not folder.is_finished():
         records = read_records(Path(configuration.data), configuration.split)
         ask_for_reasonings(records)
+        if configuration.small is not None:
+            _make_start(configuration.small, Path(configuration.model.path), records, configuration.schedule.seed)
         pairs = PairDataset(len(records), lambda index: sft_pair(records[index], configuration.model.prompt))
         done = train_by_example(
             folder,
@@ -58,6 +65,25 @@ def train_sft(configuration: SftConfiguration, events: Events, stop: Stop) -> di
             return None
         folder.finish({"records": len(records)})
     return folder.values()
+
+
+def _make_start(shape: SmallShape, path: Path, records: list[Record], seed: int) -> None:
+    if (path / COMPLETE).is_file():
+        return
+    make_small_qwen(shape, vocabulary_texts(records), path, seed)
+    seal(path)
+
+
+def vocabulary_texts(records: list[Record]) -> list[str]:
+    """All that a small model reads and writes, the questions as often as the answers, so that both become few tokens."""
+    texts: list[str] = []
+    for record in records:
+        texts.append(answer(record.response, record.country, record.city))
+        for prompt in ("short", "localizability"):
+            messages = question("short") if prompt == "short" else localizability_question(record.response)
+            texts += [f"<|im_start|>{message['role']}\n{message['content']}" for message in messages]
+        texts += ["<|im_start|>assistant\n", "yes", "no"]
+    return texts
 
 
 def sft_pair(record: Record, prompt: PromptName) -> Pair:

@@ -1,0 +1,16 @@
+"""`globe-trainer ablation`: trains and measures every row of the paper's table."""
+
+from __future__ import annotations
+
+from globe_trainer.evaluation.ablation import AblationConfiguration as Configuration
+from globe_trainer.evaluation.ablation import ablation
+from globe_trainer.events import Events
+from globe_trainer.stopping import Stop
+
+__all__ = ["Configuration", "run"]
+
+
+def run(configuration: Configuration, events: Events, stop: Stop) -> None:
+    values = ablation(configuration, events, stop)
+    if values is not None:
+        events.emit("result", values=values, path=configuration.output)

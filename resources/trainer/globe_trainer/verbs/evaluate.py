@@ -1,0 +1,16 @@
+"""`globe-trainer evaluate`: measures a model on a data set."""
+
+from __future__ import annotations
+
+from globe_trainer.evaluation.evaluate import EvaluateConfiguration as Configuration
+from globe_trainer.evaluation.evaluate import evaluate
+from globe_trainer.events import Events
+from globe_trainer.stopping import Stop
+
+__all__ = ["Configuration", "run"]
+
+
+def run(configuration: Configuration, events: Events, stop: Stop) -> None:
+    values = evaluate(configuration, events, stop)
+    if values is not None:
+        events.emit("result", values=values, path=configuration.output)
