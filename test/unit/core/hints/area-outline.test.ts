@@ -25,8 +25,8 @@ describe('the outline of an area for other programs', () => {
     fc.assert(
       fc.property(point, fc.double({ min: 50, max: 9000, noNaN: true }), point, (centre, radiusKm, at) => {
         const area: HintArea = { kind: 'circle', centre, radiusKm }
-        // Slices are half a degree high.
-        fc.pre(!areaTest(area)!.edgeWithin(at, 90) && Math.abs(at.lat) < 84)
+        // Slices are half a degree high. On the antimeridian itself runs the seam of the two parts, which is in neither.
+        fc.pre(!areaTest(area)!.edgeWithin(at, 90) && Math.abs(at.lat) < 84 && Math.abs(at.lon) < 180)
         expect(holds(areaOutline(area)!, at)).toBe(areaTest(area)!.contains(at))
       }),
       { numRuns: 300 },
