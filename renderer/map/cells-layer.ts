@@ -26,6 +26,10 @@ interface Shape {
 /** The answer follows every judgement, and most of its cells stay: shapes of this many cells are kept, about 10 MB. */
 const MOST_SHAPES = 20_000
 
+/** Shapes of so many new cells are made at once, some ten milliseconds; those of a whole new answer in slices, between frames. */
+const AT_ONCE = 400
+const SLICE = 100
+
 /** Shades are told apart in this many steps: cells of one step are filled as one shape, which is many times faster than one by one. */
 const STEPS = 48
 
@@ -72,27 +76,49 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
     return painted
   }
 
+  /** What the slices are queued under. */
+  const making = {}
+  function makeShapes(cells: readonly string[], done: () => void): void {
+    let made = 0
+    const slice = () => {
+      for (const cell of cells.slice(made, made + SLICE)) shapeOf(cell)
+      made += SLICE
+    }
+    const next = () => queue.add(making, { paint: slice, done: () => (made < cells.length ? next() : done()) })
+    next()
+  }
+
+  function draw(data: PosteriorCells | null): void {
+    const drawn = (data?.cells ?? []).map(shapeOf)
+    const shades = cellShades(
+      data?.probabilities ?? [],
+      drawn.map(({ areaKm2 }) => areaKm2),
+    )
+    const byResolution = new Map<number, Level>()
+    drawn.forEach(({ resolution, ring }, index) => {
+      const level = byResolution.get(resolution) ?? { resolution, rings: [] }
+      byResolution.set(resolution, level)
+      level.rings.push({ ring, step: Math.round((shades[index] ?? 0) * STEPS) })
+    })
+    levels = [...byResolution.values()].sort((a, b) => a.resolution - b.resolution)
+    tiles.repaint()
+    queue.hurry()
+  }
+
   return {
     set(data: PosteriorCells | null) {
       if (shapes.size > MOST_SHAPES) shapes.clear()
-      const drawn = (data?.cells ?? []).map(shapeOf)
-      const shades = cellShades(
-        data?.probabilities ?? [],
-        drawn.map(({ areaKm2 }) => areaKm2),
-      )
-      const byResolution = new Map<number, Level>()
-      drawn.forEach(({ resolution, ring }, index) => {
-        const level = byResolution.get(resolution) ?? { resolution, rings: [] }
-        byResolution.set(resolution, level)
-        level.rings.push({ ring, step: Math.round((shades[index] ?? 0) * STEPS) })
-      })
-      levels = [...byResolution.values()].sort((a, b) => a.resolution - b.resolution)
-      tiles.repaint()
-      queue.hurry()
+      queue.drop(making)
+      const unknown = data?.cells.filter((cell) => !shapes.has(cell)) ?? []
+      if (unknown.length <= AT_ONCE) draw(data)
+      else makeShapes(unknown, () => draw(data))
     },
     show: tiles.show,
     setOpacity: tiles.setOpacity,
     repaint: () => tiles.repaint(),
-    destroy: tiles.destroy,
+    destroy() {
+      queue.drop(making)
+      tiles.destroy()
+    },
   }
 }
