@@ -4,7 +4,8 @@ import json
 import unittest
 from pathlib import Path
 
-from globe_trainer.lexicon.mentions import claimed_keys, mentions_in
+from globe_trainer.lexicon.claims import claimed_keys
+from globe_trainer.lexicon.mentions import claimed_at_length, mentions_in
 
 GOLDEN = json.loads((Path(__file__).parents[2] / "fixtures" / "training" / "mentions.json").read_text(encoding="utf-8"))
 
@@ -21,6 +22,11 @@ class Mentions(unittest.TestCase):
         for golden in GOLDEN:
             with self.subTest(golden["text"][:60]):
                 self.assertEqual(sorted(claimed_keys(golden["text"])), sorted(golden["claimed"]))
+
+    def test_that_are_claimed_are_the_same_read_at_length(self) -> None:
+        for golden in GOLDEN:
+            with self.subTest(golden["text"][:60]):
+                self.assertEqual(claimed_keys(golden["text"]), claimed_at_length(golden["text"]))
 
 
 if __name__ == "__main__":

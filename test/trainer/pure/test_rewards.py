@@ -5,7 +5,7 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from globe_trainer.lexicon.mentions import claimed_keys
+from globe_trainer.lexicon.claims import claimed_keys
 from globe_trainer.problems import Problem
 from globe_trainer.rewards.form import form
 from globe_trainer.rewards.geo import geo

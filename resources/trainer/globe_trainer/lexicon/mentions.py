@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from globe_trainer.lexicon.describing_words import describes_looks, is_describing
-from globe_trainer.lexicon.fold_name import fold_name
+from globe_trainer.lexicon.mention_key import mention_key
 from globe_trainer.lexicon.proper_names import BEFORE, BEHIND, proper_name_at
 from globe_trainer.lexicon.quoted_text import READS, Quote, capitals_in, may_quote, quotes_in
 from globe_trainer.lexicon.stance import UNCLAIMING, Stance, stances_of
@@ -15,10 +14,6 @@ from globe_trainer.lexicon.terms import LENGTHS, Term, term_at
 from globe_trainer.lexicon.words import Words, words_of
 
 _MOST_ADJECTIVES = 3
-#: Keys of longer names are cut.
-_LONGEST_KEY = 120
-#: Sentences remembered: rollouts of one photo share most of theirs.
-_REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +52,15 @@ def mentions_in(text: str) -> list[Mention]:
     return [Mention(one.kind, one.head, one.description, offsets[one.start], offsets[one.end], one.stance) for one in described]
 
 
-def claimed_keys(text: str) -> set[str]:
-    """The keys (`mention_key`) of the distinct things that the text claims to see; what it denies or imagines is not among them."""
-    keys: set[str] = set()
-    # Nothing reaches across a line's end, and a quotation alone across a sentence's.
-    for line in text.split("\n"):
-        for sentence in (line,) if may_quote(line) else line.split(". "):
-            keys.update(_claimed_in(sentence))
-    return keys
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _claimed_in(text: str) -> tuple[str, ...]:
+def claimed_at_length(text: str) -> set[str]:
+    """The keys of the distinct things that the text claims to see; `claims.py` finds the same faster."""
     words = words_of(text)
-    return tuple({_key_of(text, words, found) for found in _found_in(text, words) if found.stance == "claimed"})
-
-
-def mention_key(kind: str, head: str) -> str:
-    """What mentions of one thing have in common, whoever writes them and in whichever case."""
-    return f"{kind}:{fold_name(head)[:_LONGEST_KEY] if kind in ('quoted', 'landmark') else head}"
+    return {_key_of(text, words, found) for found in _found_in(text, words) if found.stance == "claimed"}
 
 
 def _key_of(text: str, words: Words, found: _Found) -> str:
     if isinstance(found.what, Term):
-        return found.what.key if found.what.kind != "landmark" else mention_key("landmark", found.what.head)
+        return found.what.key
     if isinstance(found.what, Quote):
         return mention_key("quoted", found.what.text)
     start, end = _span(words.starts(), words, found.first, found.last)

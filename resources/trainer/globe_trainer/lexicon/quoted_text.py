@@ -11,6 +11,11 @@ from globe_trainer.lexicon.shared_file import words_for
 from globe_trainer.lexicon.words import Words
 
 _CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "'": "'"}
+#: What ends a quotation, and a line's end, which ends the search: an apostrophe that a letter follows closes nothing.
+_CLOSED = {
+    closing: re.compile(f"[{closing}](?!{LETTER_OR_NUMBER})|\n" if closing in "'’" else f"[{closing}\n]")
+    for closing in set(_CLOSING.values())
+}
 #: Longer stretches are sentences of the model's own.
 _LONGEST_QUOTE = 80
 _MOST_CAPITALS = 6
@@ -32,13 +37,20 @@ class Quote:
 
 def may_quote(text: str) -> bool:
     """Whether there is a mark that could open a quotation."""
-    return _OPENING.search(text) is not None or (not text.isascii() and max(text) > "\uffff")
+    if text.isascii():
+        return '"' in text or ("'" in text and _OPENING.search(text) is not None)
+    return _OPENING.search(text) is not None or max(text) > "\uffff"
 
 
 def quotes_in(text: str) -> list[Quote]:
     """Quotations left to right. Each opening mark looks at most `_LONGEST_QUOTE` UTF-16 units ahead."""
-    if text.isascii() or max(text, default="") <= "\uffff":
-        return _quotes_in_units(text)
+    return [quote for quote in between_marks(text) if _LETTER.search(quote.text)]
+
+
+def between_marks(text: str) -> list[Quote]:
+    """Quotations, and what stands between such marks without a letter or a number in it: no mark in there opens another one."""
+    if text.isascii() or max(text) <= "\uffff":
+        return _between_units(text)
     # The workbench counts in UTF-16 units: what is outside the basic plane is two of them, and no letter to a single look.
     units = utf16_units(text)
     characters_before = [0]
@@ -46,34 +58,30 @@ def quotes_in(text: str) -> list[Quote]:
         characters_before.append(characters_before[-1] + (not "\udc00" <= unit <= "\udfff"))
     return [
         Quote(from_utf16_units(quote.text), characters_before[quote.start], characters_before[quote.end])
-        for quote in _quotes_in_units(units)
+        for quote in _between_units(units)
     ]
 
 
-def _quotes_in_units(text: str) -> list[Quote]:
+def _between_units(text: str) -> list[Quote]:
     found = []
     at = 0
     while opening := _OPENING.search(text, at):
-        at = opening.start() + 1
+        start = opening.end()
         end = _closed_at(text, opening.start(), _CLOSING[opening[0]])
         if end is None:
+            at = start
             continue
-        inside = text[opening.start() + 1 : end]
-        if _LETTER.search(from_utf16_units(inside)):
-            found.append(Quote(trimmed(inside), opening.start() + 1, end))
+        found.append(Quote(trimmed(text[start:end]), start, end))
         at = end + 1
     return found
 
 
 def _closed_at(text: str, start: int, closing: str) -> int | None:
-    for i in range(start + 1, min(len(text) - 1, start + _LONGEST_QUOTE) + 1):
-        mark = text[i]
-        if mark == "\n":
-            return None
-        # An apostrophe that a letter follows closes nothing.
-        if mark in closing and (mark not in "'’" or not _LETTER.match(text, i + 1)):
-            return i if i > start + 1 else None
-    return None
+    # One character more, for whether a letter follows an apostrophe.
+    mark = _CLOSED[closing].search(text, start + 1, start + _LONGEST_QUOTE + 2)
+    if mark is None or mark[0] == "\n" or not start + 1 < mark.start() <= start + _LONGEST_QUOTE:
+        return None
+    return mark.start()
 
 
 def capitals_in(words: Words, text: str, starts: list[int]) -> list[Quote]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from globe_trainer.lexicon.mention_key import mention_key
 from globe_trainer.lexicon.shared_file import term_lines, word_pairs
 from globe_trainer.lexicon.words import Words, plain_of
 
@@ -60,7 +61,7 @@ def _compile() -> tuple[dict[str, Term], dict[str, tuple[int, ...]], dict[str, T
     for kind, lines in term_lines().items():
         for line in lines:
             head, broader, *others = line.split("|")
-            term = Term(kind, head, broader or None, f"{kind}:{head}")
+            term = Term(kind, head, broader or None, mention_key(kind, head))
             by_head[head] = term
             for name in (head, *others):
                 add(name, term)

@@ -12,8 +12,8 @@ from globe_trainer.lexicon.characters import LETTER_OR_NUMBER, marks, numbers
 _ASCII_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z][A-Za-z0-9]*)*)")
 #: What joins two words into one name.
 JOINS = frozenset((" ", "-", "\u2011", "  "))
-_CLAUSE = re.compile(r"[.!?;:\n\r。！？]")
-_PHRASE = re.compile(r"[,()\[\]–—\"“”«»、，]")
+CLAUSE = re.compile(r"[.!?;:\n\r。！？]")
+PHRASE = re.compile(r"[,()\[\]–—\"“”«»、，]")
 
 
 @cache
@@ -42,14 +42,14 @@ class Words:
         if at + 1 == len(self.texts):
             return True
         gap = self.gaps[at + 1]
-        return gap not in JOINS and _CLAUSE.search(gap) is not None
+        return gap not in JOINS and CLAUSE.search(gap) is not None
 
     def ends_phrase(self, at: int) -> bool:
         """A comma, a dash or a bracket follows, or a clause ends."""
         if at + 1 == len(self.texts):
             return True
         gap = self.gaps[at + 1]
-        return gap not in JOINS and (_CLAUSE.search(gap) is not None or _PHRASE.search(gap) is not None)
+        return gap not in JOINS and (CLAUSE.search(gap) is not None or PHRASE.search(gap) is not None)
 
     def starts(self) -> list[int]:
         """Where each word begins, in characters."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from globe_trainer.answers.parse_answer import parse_answer
-from globe_trainer.lexicon.mentions import claimed_keys
+from globe_trainer.lexicon.claims import claimed_keys
 from globe_trainer.rewards.completions import Completion, column, text_of
 from globe_trainer.rewards.visible import Visible, visible_of
 
@@ -15,7 +15,8 @@ def vis_score(claimed: Set[str], visible: Visible) -> float:
     """0..1. `claimed` is E, the distinct things claimed (`claimed_keys`): said twice counts once, nothing claimed scores 0."""
     if not claimed:
         return 0.0
-    return sum(1 for key in claimed if visible.has(key)) / len(claimed)
+    plainly = claimed & visible.keys
+    return (len(plainly) + sum(1 for key in claimed - plainly if visible.reads(key))) / len(claimed)
 
 
 def vis(completions: Sequence[Completion], **columns: Any) -> list[float | None]:

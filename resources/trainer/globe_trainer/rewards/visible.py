@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from globe_trainer.lexicon.fold_name import fold_name
-from globe_trainer.lexicon.mentions import mention_key, mentions_in
+from globe_trainer.lexicon.mention_key import mention_key
+from globe_trainer.lexicon.mentions import mentions_in
 from globe_trainer.lexicon.scripts import script_heads
 from globe_trainer.lexicon.terms import term_of_head
 from globe_trainer.rewards.likeness import is_read
@@ -18,17 +19,14 @@ LEVELS_UP = 2
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    #: Keys of mentions (`mention_key`) that are true of the photo.
+    #: Keys of mentions (`mention_key`) that are true of the photo: itself, by any of its names, and what it is a kind of.
     keys: frozenset[str]
     #: Folded scene text.
     lines: tuple[str, ...]
 
-    def has(self, key: str) -> bool:
-        """Whether what is claimed under this key is visible: itself, by another name, a kind of it, or words that were read."""
-        if key in self.keys:
-            return True
+    def reads(self, key: str) -> bool:
+        """Whether what is claimed under this key is words that were read; a landmark may be read from a sign."""
         kind, _, name = key.partition(":")
-        # A landmark may be read from a sign.
         return kind in ("quoted", "landmark") and is_read(name, self.lines)
 
 
@@ -59,6 +57,6 @@ def _with_broader(head: str) -> list[str]:
     for _ in range(LEVELS_UP + 1):
         if term is None:
             break
-        keys.append(mention_key(term.kind, term.head))
+        keys.append(term.key)
         term = term_of_head(term.broader) if term.broader else None
     return keys
