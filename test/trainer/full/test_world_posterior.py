@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from globe_trainer.world.bayes import Ceiling, distances_km
+from globe_trainer.world.bayes import Means, Measure, distances_km
 from globe_trainer.world.clues import World, read_world, weights
 from globe_trainer.world.parts import TEST, hold_out
 from globe_trainer.world.posterior import by_country, posterior_of
@@ -71,7 +71,7 @@ def test_posterior_is_right_as_often_as_it_says() -> None:
 
 
 def test_what_is_hidden_says_nothing_about_the_place() -> None:
-    """Which clues could be seen is drawn alike everywhere, except where that itself is seen: paint by its wall, the sun by the sky."""
+    """Which clues could be seen is drawn alike everywhere, but for paint and sun: that is seen by the wall and the sky."""
     counts = []
     for city in (0, 60, 120):
         rng = np.random.default_rng(5)
@@ -81,15 +81,26 @@ def test_what_is_hidden_says_nothing_about_the_place() -> None:
 
 
 def test_ceiling_is_the_mean_of_the_chances() -> None:
-    ceiling = Ceiling(WORLD)
-    ceiling.add(_only(3))
-    ceiling.add((_only(3) + _only(4)) / 2)
-    figures = ceiling.figures()
+    measure, means = Measure(WORLD), Means()
+    means.add(measure.chances(_only(3)))
+    means.add(measure.chances((_only(3) + _only(4)) / 2))
+    figures = means.figures()
     assert figures["best_city"] == 0.75
     same = WORLD.country_of[3] == WORLD.country_of[4]
     assert figures["best_country"] == (1.0 if same else 0.75)
     near = distances_km(WORLD)[3, 4] <= 2500
     assert figures["best_2500_km"] == (1.0 if near else 0.75)
+
+
+def test_outcomes_are_held_against_the_truth() -> None:
+    names = [city.name for city in WORLD.cities]
+    helsinki, tampere, tokyo = (names.index(name) for name in ("Helsinki", "Tampere", "Tokyo"))
+    measure = Measure(WORLD)
+    assert measure.outcomes(_only(tampere), helsinki) == {
+        "country": 1, "city": 0, "25_km": 0, "200_km": 1, "750_km": 1, "2500_km": 1,
+    }  # fmt: skip
+    assert set(measure.outcomes(_only(tokyo), helsinki).values()) == {0}
+    assert set(measure.outcomes(None, helsinki).values()) == {0}
 
 
 def test_distances_agree_with_a_known_one() -> None:

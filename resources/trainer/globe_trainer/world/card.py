@@ -17,11 +17,13 @@ from PIL import features
 from globe_trainer import __version__
 from globe_trainer.record_files import read_rows
 from globe_trainer.records import truth_in
-from globe_trainer.world.bayes import Ceiling
+from globe_trainer.world.bayes import Means, Measure
+from globe_trainer.world.clues import Floats, World
 from globe_trainer.world.data_set import File
 from globe_trainer.world.making import Maker
 from globe_trainer.world.parts import even_prior
 from globe_trainer.world.posterior import posterior_of
+from globe_trainer.world.scenes import Scene
 
 LICENCES = (
     {"what": "Photographs, reasonings and tables", "licence": "Apache-2.0", "by": "Whereabouts"},
@@ -100,31 +102,41 @@ def _split(folder: Path, file: File, maker: Maker) -> dict[str, Any]:
 
 
 def _parts(file: File, maker: Maker) -> list[dict[str, Any]]:
-    """The ceiling of each part: for somebody who knows which cities the part is of, and for somebody who expects any city."""
+    """The ceiling of each part; of held-out ones also what those reach who know only the cities of training, or expect any city."""
     found = []
-    anywhere = even_prior(maker.world, np.ones(len(maker.world.cities), dtype=np.bool_))
+    world, measure = maker.world, Measure(maker.world)
+    anywhere = even_prior(world, np.ones(len(world.cities), dtype=np.bool_))
+    trained = maker.holding.prior_of(world, "")
     for part, count in file.parts:
         if not count:
             continue
-        knowing, guessing = Ceiling(maker.world), Ceiling(maker.world)
-        prior = maker.holding.prior_of(maker.world, part.held_out)
+        ceiling, of_trained, of_anywhere = Means(), Means(), Means()
+        prior = maker.holding.prior_of(world, part.held_out)
         shown: Counter[str] = Counter()
         for index in range(count):
             scene = maker.scene(part, index)
-            knowing.add(posterior_of(maker.world, prior, scene.visible, scene.open))
-            guessing.add(posterior_of(maker.world, anywhere, scene.visible, scene.open))
             shown.update(list(scene.visible))
-        found.append(
-            {
-                "part": part.name,
-                "records": count,
-                "bayes": knowing.figures(),
-                # An answer that is right by the other prior is counted by that prior: only where both are the same is this a bound.
-                "bayes_expecting_any_city": guessing.figures(),
-                "visible_share_of_clues": {kind: round(number / count, 4) for kind, number in sorted(shown.items())},
-            }
-        )
+            ceiling.add(measure.chances(posterior_of(world, prior, scene.visible, scene.open)))
+            if part.held_out:
+                for means, expected in ((of_trained, trained), (of_anywhere, anywhere)):
+                    means.add(measure.outcomes(_belief(world, expected, scene), scene.city))
+        row: dict[str, Any] = {
+            "part": part.name,
+            "records": count,
+            "bayes": ceiling.figures(),
+            "visible_share_of_clues": {kind: round(number / count, 4) for kind, number in sorted(shown.items())},
+        }
+        if part.held_out:
+            row |= {"knowing_only_cities_of_training": of_trained.figures(), "expecting_any_city": of_anywhere.figures()}
+        found.append(row)
     return found
+
+
+def _belief(world: World, prior: Floats, scene: Scene) -> Floats | None:
+    try:
+        return posterior_of(world, prior, scene.visible, scene.open)
+    except ValueError:
+        return None
 
 
 def write_card(folder: Path, card: dict[str, Any]) -> None:
@@ -162,6 +174,18 @@ def as_markdown(card: dict[str, Any]) -> str:
             b = part["bayes"]
             figures = [b["best_country"], b["best_city"], *(b[f"best_{km}_km"] for km in (25, 200, 750, 2500))]
             lines.append(f"| {part['part']} | {' | '.join(f'{figure:.1%}' for figure in figures)} |")
+    lines += [
+        "",
+        "Held-out places, answered by somebody who knows the tables of the cities of training alone, and by somebody who",
+        "",
+    ]
+    lines[-2] += " knows all of them and expects any city:"
+    lines += ["| part | knows | country | city | 25 km | 200 km | 750 km | 2500 km |"]
+    lines += ["| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    for part in (part for split in card["splits"].values() for part in split["parts"]):
+        for key, who in (("knowing_only_cities_of_training", "training"), ("expecting_any_city", "all")):
+            if key in part:
+                lines.append(f"| {part['part']} | {who} | {' | '.join(f'{figure:.1%}' for figure in part[key].values())} |")
     lines += ["", "## Licences", "", "| what | licence | by |", "| --- | --- | --- |"]
     lines += [f"| {row['what']} | {row['licence']} | {row['by']} |" for row in card["licences"]]
     lines += ["", "Made with " + ", ".join(f"{name} {version}" for name, version in card["made_with"].items()) + "."]

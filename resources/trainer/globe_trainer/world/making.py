@@ -45,7 +45,8 @@ class Maker:
         rng, scene, photo = self._photographed(part, index)
         judgement = draw_judgement(self.world, self.belief_prior(part), scene, rng)
         record = self._record(scene, photo, judgement.reasoning.text, judgement.locates)
-        return Made(replace(record, id=self._id(part, index), held_out=part.held_out), scene, judgement.sort)
+        name = f"{self._id(part, index)}-{judgement.sort.replace(' ', '-')}"
+        return Made(replace(record, id=name, held_out=part.held_out), scene, judgement.sort)
 
     def belief_prior(self, part: Part) -> Floats:
         """What somebody who looks at photos of this part expects: the cities of training; where those are none, every city."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeVar
 
 import numpy as np
 
@@ -27,6 +28,10 @@ VOWELS = "aeiouAEIO"
 MOST_COUNTRIES = 3
 
 
+T = TypeVar("T")
+Sureness = Literal["fitting", "sure", "any"]
+
+
 @dataclass(frozen=True)
 class Reasoning:
     text: str
@@ -36,9 +41,14 @@ class Reasoning:
     city: int
 
 
-def reasoning_for(world: World, prior: Floats, visible: dict[str, str], city: int, rng: np.random.Generator) -> Reasoning:
-    """A reasoning that names some of the clues, the telling ones rather, and concludes with `city`, whether or not it follows."""
-    return _Writer(world, prior, city, rng).written(visible)
+def reasoning_for(
+    world: World, prior: Floats, visible: dict[str, str], city: int, rng: np.random.Generator, *, sureness: Sureness = "fitting"
+) -> Reasoning:
+    """A reasoning that names some of the clues, the telling ones rather, and concludes with `city`, whether or not it follows.
+
+    It sounds as sure as its clues allow, or, where `sureness` says so, sure for no reason, or anyhow.
+    """
+    return _Writer(world, prior, city, rng, sureness).written(visible)
 
 
 def information(world: World, prior: Floats, kind: str, value: str) -> float:
@@ -54,6 +64,7 @@ class _Writer:
     prior: Floats
     city: int
     rng: np.random.Generator
+    sureness: Sureness
 
     def written(self, visible: dict[str, str]) -> Reasoning:
         named: dict[str, str] = {}
@@ -121,7 +132,10 @@ class _Writer:
 
     def _conclusion(self, belief: Floats) -> str:
         country = float(by_country(self.world, belief)[self.world.country_of[self.city]])
-        if belief[self.city] >= phrases.SURE_FROM:
+        if self.sureness != "fitting":
+            every = (phrases.SURE, phrases.SURE_OF_COUNTRY, phrases.LIKELY, phrases.UNSURE)
+            wordings = self._one_of(every if self.sureness == "any" else every[:3])
+        elif belief[self.city] >= phrases.SURE_FROM:
             wordings = phrases.SURE
         elif country >= phrases.SURE_FROM:
             wordings = phrases.SURE_OF_COUNTRY
@@ -136,7 +150,7 @@ class _Writer:
             return connective + sentence
         return connective + sentence[0].lower() + sentence[1:]
 
-    def _one_of(self, wordings: Sequence[str]) -> str:
+    def _one_of(self, wordings: Sequence[T]) -> T:
         return wordings[int(self.rng.integers(len(wordings)))]
 
 

@@ -76,6 +76,13 @@ class Photo:
     seen: dict[str, Seen]
     #: The lexicon's word → where it is, of the things that are no clues.
     things: dict[str, Seen]
+    #: Number of what is seen in each pixel (size, size), and the numbers of clues and things in it.
+    owners: NDArray[np.uint8]
+    numbers: dict[str, int]
+
+    def mask(self, name: str) -> NDArray[np.bool_]:
+        """The pixels in which a clue, or a thing that is none, is seen (size, size)."""
+        return np.asarray(self.owners == self.numbers[name])
 
 
 def render(world: World, scene: Scene, size: int, rng: np.random.Generator) -> Photo:
@@ -83,7 +90,7 @@ def render(world: World, scene: Scene, size: int, rng: np.random.Generator) -> P
     painter = _Painter(scene, size, rng)
     painter.paint(world)
     jpeg = photographed(painter.canvas, scene.layout, scene.things["weather"], rng)
-    return Photo(jpeg, painter.seen(), painter.things_seen())
+    return Photo(jpeg, painter.seen(), painter.things_seen(), painter.canvas.owners(), painter.numbers)
 
 
 class _Painter:
