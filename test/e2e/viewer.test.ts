@@ -32,6 +32,8 @@ beforeAll(async () => {
   if (await page.locator('dialog[open]').count()) await page.keyboard.press('Escape')
   await dropPhoto(page, 'grain.jpg', await grainy(5000, 3500).jpeg({ quality: 60 }).toBuffer())
   await dropPhoto(page, 'shop.jpg', await signPhoto([{ text: 'Padaria Lisboa', x: 0.5, y: 0.4, letterHeightPx: 60 }]))
+  // The page turns to what arrives: a photo is opened only when nothing more is on its way.
+  for (const name of [/grain\.jpg/, /shop\.jpg/]) await page.getByRole('option', { name }).waitFor(PATIENT)
 })
 afterAll(async () => {
   await browser?.close()
