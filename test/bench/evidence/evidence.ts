@@ -12,7 +12,7 @@ import { onThePage } from './on-the-page.ts'
 
 const FOLLOWS_WITHIN_MS = 50
 const JUDGEMENTS = 60
-const JUDGEMENTS_ON_PAGE = 40
+const JUDGEMENTS_ON_PAGE = 24
 
 export const evidenceBench: Bench = {
   name: 'evidence',
