@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from globe_trainer.events import Events
-from globe_trainer.lexicon.mentions import claimed_keys, mentions_in
+from globe_trainer.lexicon.claims import claimed_keys
+from globe_trainer.lexicon.mentions import mentions_in
 from globe_trainer.problems import Problem
 from globe_trainer.record_files import read_rows
 from globe_trainer.records import record_of, row_of

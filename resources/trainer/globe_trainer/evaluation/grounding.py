@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from globe_trainer.lexicon.mentions import claimed_keys
+from globe_trainer.lexicon.claims import claimed_keys
 from globe_trainer.records import VisualElement
 from globe_trainer.rewards.vis import vis_score
 from globe_trainer.rewards.visible import visible_of

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from globe_trainer.answers.parse_answer import parse_answer
+from globe_trainer.lexicon.claims import claimed_keys
 from globe_trainer.lexicon.fold_name import fold_name
-from globe_trainer.lexicon.mentions import claimed_keys
 from globe_trainer.rewards.completions import RewardFunction, text_of
 from globe_trainer.rewards.form import form as form_reward
 from globe_trainer.rewards.geo import accepted
