@@ -13,6 +13,7 @@ from globe_trainer.world.clues import World, rows
 from globe_trainer.world.layout import Layout, Slot, sun_box
 from globe_trainer.world.painting.houses import House, paint_roof, paint_walls
 from globe_trainer.world.painting.land import (
+    GROUND,
     paint_centre_line,
     paint_edge_lines,
     paint_ground,
@@ -23,7 +24,7 @@ from globe_trainer.world.painting.land import (
     paint_tufts,
 )
 from globe_trainer.world.painting.landmarks import paint_landmark
-from globe_trainer.world.painting.plants import paint_plants
+from globe_trainer.world.painting.plants import paint_plants, paint_shadows
 from globe_trainer.world.painting.roadside import (
     paint_board,
     paint_bollards,
@@ -120,6 +121,9 @@ class _Painter:
         if self.layout.has_road:
             self._own("road", haze=0)
             paint_road(canvas, camera, ASPHALT[int(self.rng.integers(len(ASPHALT)))])
+        if "plants" in self.layout.slots:
+            self._own("ground")
+            paint_shadows(canvas, camera, self.layout.slots["plants"], GROUND[things["ground"]])
         for kind in BACK_TO_FRONT:
             slot = self.layout.slots.get(kind)
             if slot is not None:

@@ -21,6 +21,15 @@ def paint_plants(canvas: Canvas, camera: Camera, slot: Slot, plant: str, rng: np
         _plant(canvas, plant, x, y, camera.focal * 2.6 * slot.size / away, rng)
 
 
+def paint_shadows(canvas: Canvas, camera: Camera, slot: Slot, ground: Colour) -> None:
+    """Of the same row, on the ground; they belong to it and not to the trees."""
+    for step in (2, 1, 0):
+        away = slot.away * (1 + 0.42 * step)
+        x, y = camera.at(slot.side * (1.95 + 0.35 * step), 0, away)
+        wide = camera.focal * 0.75 * slot.size / away
+        canvas.ellipse(x - wide, y - wide * 0.1, x + wide, y + wide * 0.16, darker(ground, 0.2))
+
+
 def _plant(canvas: Canvas, plant: str, x: float, y: float, tall: float, rng: np.random.Generator) -> None:
     lean = float(rng.uniform(-0.04, 0.04)) * tall
     if plant == "palm tree":

@@ -29,8 +29,10 @@ def paint_bollards(canvas: Canvas, camera: Camera, slot: Slot, look: str) -> Non
         right, bottom = camera.at(slot.across + half, 0, away)
         w, h = right - left, bottom - top
         ground: Colour = (146, 100, 62) if look == "wood" else (246, 246, 244)
-        canvas.box(left, top, right, bottom, ground)
-        canvas.box(left, top, left + w * 0.16, bottom, darker(ground, 0.2))
+        # An outline and a foot, or a white one would be lost in snow.
+        canvas.box(left - w * 0.08, top - h * 0.02, right + w * 0.08, bottom, darker(ground, 0.55))
+        canvas.box(left, top, right, bottom - h * 0.04, ground)
+        canvas.box(left, top, left + w * 0.2, bottom, darker(ground, 0.22))
         if look == "wood":
             canvas.ellipse(left, top - h * 0.05, right, top + h * 0.06, lighter(ground, 0.3))
         elif look == "red and white":
