@@ -14,10 +14,10 @@ from globe_trainer.planning.plan import PlanConfiguration, plan
 from globe_trainer.problems import Problem, Problems
 from globe_trainer.records import Record
 from globe_trainer.rewards.loc import Unanswered
+from globe_trainer.rewards.loc_endpoint import EndpointJudge
 from globe_trainer.strict_reading import setting
 from globe_trainer.training.data_sets import read_records
 from globe_trainer.training.grpo_settings import GrpoConfiguration, RewardSettings
-from globe_trainer.training.localizability_endpoint import EndpointJudge
 from globe_trainer.training.reward_model import RewardModelConfiguration
 from globe_trainer.training.sft import SftConfiguration, ask_for_reasonings
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from globe_trainer.models.settings import ModelSettings
 from globe_trainer.problems import Problem
+from globe_trainer.rewards.loc_endpoint import EndpointSettings
 from globe_trainer.strict_reading import setting
-from globe_trainer.training.localizability_endpoint import EndpointSettings
 from globe_trainer.training.schedule import Schedule
 
 RewardName = Literal["geo", "vis", "loc", "format"]

@@ -13,11 +13,11 @@ from globe_trainer.rewards.form import form as form_reward
 from globe_trainer.rewards.geo import accepted
 from globe_trainer.rewards.geo import geo as geo_reward
 from globe_trainer.rewards.loc import Judge, Loc
+from globe_trainer.rewards.loc_endpoint import EndpointJudge
 from globe_trainer.rewards.locating import Locate
 from globe_trainer.rewards.vis import vis as vis_reward
 from globe_trainer.training.grpo_settings import RewardSettings
 from globe_trainer.training.localizability import judge_in_process
-from globe_trainer.training.localizability_endpoint import EndpointJudge
 from globe_trainer.training.step_clock import StepClock
 
 
