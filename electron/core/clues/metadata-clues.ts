@@ -88,7 +88,7 @@ function device({ camera, software }: PhotoMetadata): MetadataDraft[] {
     drafts.push({
       kind: 'camera',
       title: `Camera: ${camera}`,
-      reason: 'Says with what the photo was taken, not where.',
+      reason: 'Says which camera took the photo, not where.',
       quote: camera,
       supports: [],
       reliability: 0,

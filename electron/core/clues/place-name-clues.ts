@@ -60,10 +60,10 @@ const placeTitle = (places: PlaceMatch[]) => {
 
 function readingsInWords({ quote, places }: FoundPlaceName): string {
   const [first] = places
-  if (places.length > 1) return `${places.length} places in the gazetteer are called “${quote}”; each has a share.`
+  if (places.length > 1) return `${places.length} places on the list are called “${quote}”; each has a share.`
   return first?.matched === 'typo'
     ? `“${quote}” is spelt nearly like ${first.place.name}.`
-    : `The gazetteer knows one place called “${quote}”.`
+    : `One place on the list of places is called “${quote}”.`
 }
 
 export function supportsOfName({ places, countries }: Pick<FoundPlaceName, 'places' | 'countries'>): Support[] {

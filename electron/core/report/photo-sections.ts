@@ -204,7 +204,7 @@ function candidateBlocks({ posterior }: ReportedPhoto, numbered: readonly Clue[]
   if (elsewhere > 0.005) rows.push(['', 'Elsewhere', shareText(elsewhere), '', '', ''])
   const unresolved =
     unresolvedShare > 0
-      ? `${shareText(unresolvedShare)} of the model’s answers named no place that the gazetteer knows (${unresolvedNames.slice(0, 5).join(', ')}).`
+      ? `${shareText(unresolvedShare)} of the model’s answers named no place that is on the list of places (${unresolvedNames.slice(0, 5).join(', ')}).`
       : ''
   return [
     { kind: 'heading', text: 'Candidates' },

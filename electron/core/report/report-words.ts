@@ -68,7 +68,7 @@ export function certaintyWords(probability: number): string {
 }
 
 export const METHOD: readonly string[] = [
-  'The photo was looked at on one computer, with no network. What is visible in it (writing, number plates, telephone prefixes, currencies, scripts and languages) was read by programs and looked up in a gazetteer; where a model was used, it was shown the photo several times and its answers were counted.',
+  'The photo was looked at on one computer, with no network. What is visible in it (writing, number plates, telephone prefixes, currencies, scripts and languages) was read by programs and looked up in a list of the world’s places; where a model was used, it was shown the photo several times and its answers were counted.',
   'All of this was combined into one map of probability. A region marked 80 % is the smallest area that holds four fifths of that probability. The figures are conditional: they say how the evidence given here divides among places, not how often such a conclusion is right. They must not be compared between photos.',
   'What the file says of itself (its metadata) is shown and was not used: anybody can change it. It supports a conclusion only where it agrees with what is visible.',
   'A clue that was rejected by the analyst is left out of the map and is listed here all the same. The verdict is the analyst’s own and does not follow from the map.',

@@ -3,7 +3,7 @@ import { libraryFolder } from '../library-folder.ts'
 
 export interface StartOrders {
   libraryFolder: string
-  /** 0 = any free port. */
+  /** 0 = as last time, else any free one. */
   port: number
   help: boolean
 }
@@ -13,7 +13,7 @@ export const START_HELP = `Opens the workbench.
   npm start -- [--library FOLDER] [--port N] [--browser]
 
   --library FOLDER   library to open (default: WHEREABOUTS_LIBRARY, else Whereabouts in your home folder)
-  --port N           port of the page on this machine, where it is served to a browser (default: any free one)
+  --port N           port of the page on this machine, where it is served to a browser (default: as last time)
   --browser          serve the page to a browser even where the desktop program could be opened
 `
 

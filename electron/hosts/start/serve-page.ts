@@ -5,6 +5,7 @@ import { type BrowserHost, startBrowserHost } from '../browser.ts'
 import { productVersion } from '../product-version.ts'
 import { listenForRefusals } from '../refusals.ts'
 import type { StartOrders } from './arguments.ts'
+import { onUsualPort } from './page-port.ts'
 
 /** The workbench with its page on loopback. `close` ends both in order. */
 export async function servePage(root: string, orders: Pick<StartOrders, 'libraryFolder' | 'port'>): Promise<BrowserHost> {
@@ -21,12 +22,8 @@ export async function servePage(root: string, orders: Pick<StartOrders, 'library
   refusals.tell((destination, by) => workbench.noteRefusal(destination, by))
   try {
     await workbench.addSamples()
-    const host = await startBrowserHost({
-      workbench,
-      pageFolder: join(root, 'dist', 'page'),
-      port: orders.port,
-      onBug,
-    })
+    const pageFolder = join(root, 'dist', 'page')
+    const host = await onUsualPort(orders.libraryFolder, orders.port, (port) => startBrowserHost({ workbench, pageFolder, port, onBug }))
     return {
       ...host,
       async close() {

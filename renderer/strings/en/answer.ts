@@ -9,7 +9,7 @@ export const answerStrings = {
   regions: 'Credible regions',
   region: (level: number) => `${Math.round(level * 100)} %`,
   regionExplained: 'The smallest area that holds this much of the probability.',
-  unresolved: (share: string) => `${share} of the samples named no place that the gazetteer knows.`,
+  unresolved: (share: string) => `${share} of the samples named no place that is on the list of places.`,
   unresolvedNames: (names: readonly string[]) => `They named: ${names.join('; ')}.`,
   noModel: 'Without a model: no run has been made yet.',
   metadataTitle: 'Metadata says',

@@ -114,7 +114,7 @@ export const clueStrings = {
   remove: 'Remove this clue',
   targets,
   targetLabel: 'What it speaks for',
-  placePlaceholder: 'Type a name to search the gazetteer',
+  placePlaceholder: 'Type the name of a place',
   placeHint: 'Choose one of the suggestions.',
   middle: 'Middle of the area',
   middleHint: 'Choose a suggestion, or type coordinates such as 38.72, -9.14.',

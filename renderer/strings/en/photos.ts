@@ -15,7 +15,7 @@ export const photoStrings = {
   sameFile: 'Same file',
   sameFileIn: (title: string) => `Same file in ${title}`,
   looksTheSame: 'Looks the same',
-  alike: (bitsDifferent: number) => `Looks alike (${bitsDifferent} of 64 signs differ)`,
+  alike: (bitsDifferent: number) => `Looks alike (${bitsDifferent} of 64 points compared differ)`,
   openSimilar: (name: string, title: string) => `Open ${name} in ${title}`,
   previewFailed: 'The picture could not be drawn. Its file is safe in the library.',
   intakeTitle: 'Adding photos',

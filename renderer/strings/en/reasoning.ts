@@ -15,7 +15,7 @@ export const reasoningStrings = {
   waiting: 'waiting',
   answer: 'Answer',
   noAnswer: 'No place was named',
-  unresolved: 'Not in the gazetteer',
+  unresolved: 'Not on the list of places',
   resolved: (name: string) => `Understood as ${name}`,
   reasoning: 'Reasoning',
   noReasoning: 'The model gave no reasoning.',
