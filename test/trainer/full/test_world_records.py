@@ -158,6 +158,28 @@ def test_a_world_is_written_goes_on_after_a_stop_and_is_the_same(tmp_path: Path)
     assert not trained & {record.city for record in held}
 
 
+def test_a_killed_run_loses_at_most_one_shard(tmp_path: Path) -> None:
+    settings = tmp_path / "world.json"
+    whole, killed = tmp_path / "whole", tmp_path / "killed"
+    counts = {"train": 90, "validation": 0, "test": 0, "held_out": 0, "judgements": 0, "size": 84, "shard": 10}
+    command = [sys.executable, "-m", "globe_trainer", "world", str(settings)]
+    settings.write_text(json.dumps({"output": str(killed), **counts}))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        told = [json.loads(next(run.stdout)) for _ in range(3)]
+        run.kill()
+    assert told[-1]["step"] == 20
+    assert not (killed / "train.parquet").exists()
+    kept = list((killed / ".shards" / "train").glob("*.parquet"))
+    assert len(kept) >= 2
+    again = [json.loads(line) for line in subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()]
+    made_anew = [event["step"] for event in again if event["event"] == "progress" and event["message"] == "train.parquet"]
+    assert len(made_anew) == 9 - len(kept)
+    settings.write_text(json.dumps({"output": str(whole), **counts}))
+    subprocess.run(command, capture_output=True, check=True)
+    assert (killed / "train.parquet").read_bytes() == (whole / "train.parquet").read_bytes()
+
+
 def test_another_configuration_in_the_same_folder_is_refused(tmp_path: Path) -> None:
     _run(tmp_path)
     with pytest.raises(Problem) as told:

@@ -65,8 +65,9 @@ def paint_walls(canvas: Canvas, house: House, wall: str, paint: str, gabled: boo
     peak = [house.gable(0.5, house.ridge)] if gabled else []
     canvas.polygon([house.gable(0, 0), house.gable(0, house.tall), *peak, house.gable(1, house.tall), house.gable(1, 0)], shaded)
     canvas.polygon(_patch(house.front, 0, 1, 0, house.tall), colour)
-    for face, tone, steps in ((house.front, colour, 3), (house.gable, shaded, 1)):
-        _texture(canvas, face, wall, tone, house.tall, steps, rng)
+    if wall in TEXTURES:
+        TEXTURES[wall](canvas, house.front, colour, house.tall, 3, rng)
+        TEXTURES[wall](canvas, house.gable, shaded, house.tall, 1, rng)
     if wall == "glass":
         return
     pane = LIT if lit else WINDOW
@@ -82,36 +83,52 @@ def _patch(wall: Wall, left: float, right: float, low: float, high: float) -> li
     return [wall(left, low), wall(left, high), wall(right, high), wall(right, low)]
 
 
-def _texture(canvas: Canvas, face: Wall, wall: str, colour: Colour, tall: float, steps: int, rng: np.random.Generator) -> None:
-    """`steps` is how many times as wide as the gable the front is: stones and planks are as wide on both."""
-    if wall == "brick":
-        rows = 8
-        for row in range(rows):
-            low = tall * row / rows
-            canvas.line([face(0, low), face(1, low)], lighter(colour, 0.38), 0.003)
-            for column in range(5 * steps):
-                at = (column + 0.5 * (row % 2)) / (5 * steps)
-                canvas.line([face(at, low), face(at, low + tall / rows)], lighter(colour, 0.3), 0.003)
-    elif wall == "cladding":
-        for row in range(1, 9):
-            canvas.line([face(0, tall * row / 9), face(1, tall * row / 9)], darker(colour, 0.3), 0.004)
-    elif wall == "stone wall":
-        for row in range(5):
-            for column in range(4 * steps):
-                left, low = (column + 0.5 * (row % 2)) / (4 * steps), row * tall / 5
-                shade = darker(colour, float(rng.uniform(0, 0.34)))
-                canvas.polygon(_patch(face, left, min(1.0, left + 0.86 / (4 * steps)), low + 0.03, low + tall / 5 - 0.03), shade)
-    elif wall == "concrete wall":
-        for up in (0.5, 1.0):
-            canvas.line([face(0, tall * up / 1.5), face(1, tall * up / 1.5)], darker(colour, 0.25), 0.005)
-        for column in range(1, 2 * steps):
-            canvas.line([face(column / (2 * steps), 0), face(column / (2 * steps), tall)], darker(colour, 0.25), 0.005)
-    elif wall == "glass":
-        for row in range(3):
-            for column in range(3 * steps):
-                left, low = (column + 0.1) / (3 * steps), (row + 0.1) * tall / 3
-                shade = lighter(colour, float(rng.uniform(0.05, 0.55)))
-                canvas.polygon(_patch(face, left, left + 0.8 / (3 * steps), low, low + tall * 0.8 / 3), shade)
+def _brick(canvas: Canvas, face: Wall, colour: Colour, tall: float, steps: int, _rng: np.random.Generator) -> None:
+    rows = 8
+    for row in range(rows):
+        low = tall * row / rows
+        canvas.line([face(0, low), face(1, low)], lighter(colour, 0.38), 0.003)
+        for column in range(5 * steps):
+            at = (column + 0.5 * (row % 2)) / (5 * steps)
+            canvas.line([face(at, low), face(at, low + tall / rows)], lighter(colour, 0.3), 0.003)
+
+
+def _cladding(canvas: Canvas, face: Wall, colour: Colour, tall: float, _steps: int, _rng: np.random.Generator) -> None:
+    for row in range(1, 9):
+        canvas.line([face(0, tall * row / 9), face(1, tall * row / 9)], darker(colour, 0.3), 0.004)
+
+
+def _stone(canvas: Canvas, face: Wall, colour: Colour, tall: float, steps: int, rng: np.random.Generator) -> None:
+    for row in range(5):
+        for column in range(4 * steps):
+            left, low = (column + 0.5 * (row % 2)) / (4 * steps), row * tall / 5
+            shade = darker(colour, float(rng.uniform(0, 0.34)))
+            canvas.polygon(_patch(face, left, min(1.0, left + 0.86 / (4 * steps)), low + 0.03, low + tall / 5 - 0.03), shade)
+
+
+def _concrete(canvas: Canvas, face: Wall, colour: Colour, tall: float, steps: int, _rng: np.random.Generator) -> None:
+    for up in (0.5, 1.0):
+        canvas.line([face(0, tall * up / 1.5), face(1, tall * up / 1.5)], darker(colour, 0.25), 0.005)
+    for column in range(1, 2 * steps):
+        canvas.line([face(column / (2 * steps), 0), face(column / (2 * steps), tall)], darker(colour, 0.25), 0.005)
+
+
+def _glass(canvas: Canvas, face: Wall, colour: Colour, tall: float, steps: int, rng: np.random.Generator) -> None:
+    for row in range(3):
+        for column in range(3 * steps):
+            left, low = (column + 0.1) / (3 * steps), (row + 0.1) * tall / 3
+            shade = lighter(colour, float(rng.uniform(0.05, 0.55)))
+            canvas.polygon(_patch(face, left, left + 0.8 / (3 * steps), low, low + tall * 0.8 / 3), shade)
+
+
+#: What walls are made of. `steps` is how many times as wide as the gable the front is: stones are as wide on both.
+TEXTURES: dict[str, Callable[[Canvas, Wall, Colour, float, int, np.random.Generator], None]] = {
+    "brick": _brick,
+    "cladding": _cladding,
+    "stone wall": _stone,
+    "concrete wall": _concrete,
+    "glass": _glass,
+}
 
 
 def paint_roof(canvas: Canvas, house: House, roof: str, snowy: bool) -> None:

@@ -3,166 +3,231 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from globe_trainer.world.canvas import Canvas, Colour, darker, lighter
+from globe_trainer.world.canvas import Canvas, Colour, Point, darker, lighter
 from globe_trainer.world.layout import Slot
 
 STONE: Colour = (176, 158, 130)
+DARK: Colour = darker(STONE, 0.35)
+
+
+@dataclass(frozen=True)
+class _Site:
+    """Where a landmark stands. Lengths are in its own height: across from its middle, up from its foot."""
+
+    canvas: Canvas
+    x: float
+    base: float
+    tall: float
+
+    def point(self, across: float, up: float) -> Point:
+        return self.x + across * self.tall, self.base - up * self.tall
+
+    def block(self, left: float, low: float, right: float, high: float, colour: Colour) -> None:
+        self.canvas.box(*self.point(left, high), *self.point(right, low), colour)
+
+    def shape(self, points: list[Point], colour: Colour) -> None:
+        self.canvas.polygon([self.point(across, up) for across, up in points], colour)
+
+    def round(self, across: float, up: float, radius: float, colour: Colour, stretch: float = 1.0) -> None:
+        corners = self.point(across - radius, up + radius * stretch), self.point(across + radius, up - radius * stretch)
+        self.canvas.ellipse(*corners[0], *corners[1], colour)
+
+    def line(self, points: list[Point], colour: Colour, width: float) -> None:
+        """`width` in shares of the picture."""
+        self.canvas.line([self.point(across, up) for across, up in points], colour, width)
 
 
 def paint_landmark(canvas: Canvas, slot: Slot, look: str) -> None:
     left, top, right, base = slot.box
-    x, h = (left + right) / 2, base - top
-    base += 0.012
-    stone, dark = STONE, darker(STONE, 0.35)
+    # A little below the horizon, so that no haze shows between.
+    PAINTERS[look](_Site(canvas, (left + right) / 2, base + 0.012, base - top))
 
-    def block(x0: float, y0: float, x1: float, y1: float, colour: Colour) -> None:
-        """In heights of the landmark, up from the base, across from its middle."""
-        canvas.box(x + x0 * h, base - y1 * h, x + x1 * h, base - y0 * h, colour)
 
-    def shape(points: list[tuple[float, float]], colour: Colour) -> None:
-        canvas.polygon([(x + across * h, base - up * h) for across, up in points], colour)
+def _dome(at: _Site) -> None:
+    at.block(-0.4, 0, 0.4, 0.42, STONE)
+    at.round(0, 0.45, 0.32, (84, 140, 128))
+    at.block(-0.4, 0, 0.4, 0.4, STONE)
+    at.block(-0.03, 0.72, 0.03, 0.98, (222, 180, 70))
+    for k in range(5):
+        at.block(-0.36 + 0.16 * k, 0.05, -0.29 + 0.16 * k, 0.34, DARK)
 
-    def round_(across: float, up: float, radius: float, colour: Colour, tall: float = 1.0) -> None:
-        canvas.ellipse(
-            x + (across - radius) * h,
-            base - (up + radius * tall) * h,
-            x + (across + radius) * h,
-            base - (up - radius * tall) * h,
+
+def _tower(at: _Site) -> None:
+    at.block(-0.13, 0, 0.13, 0.92, (158, 96, 74))
+    for k in range(3):
+        at.block(-0.17 + 0.13 * k, 0.92, -0.09 + 0.13 * k, 1.02, (158, 96, 74))
+    at.block(-0.04, 0.6, 0.04, 0.78, DARK)
+
+
+def _clock_tower(at: _Site) -> None:
+    at.block(-0.13, 0, 0.13, 0.8, STONE)
+    at.shape([(-0.16, 0.8), (0, 1.06), (0.16, 0.8)], (70, 92, 84))
+    at.round(0, 0.66, 0.115, (252, 252, 246))
+    at.line([(0, 0.74), (0, 0.66), (0.06, 0.66)], (20, 20, 20), 0.004)
+
+
+def _castle(at: _Site) -> None:
+    at.block(-0.5, 0, 0.5, 0.42, STONE)
+    for across in (-0.5, 0.3):
+        at.block(across, 0, across + 0.2, 0.72, darker(STONE, 0.12))
+        for k in range(3):
+            at.block(across + 0.075 * k, 0.72, across + 0.05 + 0.075 * k, 0.8, darker(STONE, 0.12))
+    for k in range(5):
+        at.block(-0.28 + 0.12 * k, 0.42, -0.22 + 0.12 * k, 0.5, STONE)
+    at.round(0, 0.16, 0.11, DARK, 1.4)
+
+
+def _steeple(at: _Site) -> None:
+    at.block(-0.3, 0, 0.3, 0.26, (226, 220, 208))
+    at.block(-0.11, 0, 0.11, 0.5, (236, 230, 220))
+    at.shape([(-0.14, 0.5), (0, 1.06), (0.14, 0.5)], (74, 96, 100))
+
+
+def _twin_spires(at: _Site) -> None:
+    at.block(-0.3, 0, 0.3, 0.45, darker(STONE, 0.2))
+    for across in (-0.24, 0.24):
+        at.block(across - 0.1, 0, across + 0.1, 0.6, darker(STONE, 0.3))
+        at.shape([(across - 0.12, 0.6), (across, 1.05), (across + 0.12, 0.6)], darker(STONE, 0.45))
+    at.round(0, 0.34, 0.08, (70, 90, 130))
+
+
+def _lighthouse(at: _Site) -> None:
+    at.shape([(-0.14, 0), (-0.09, 0.82), (0.09, 0.82), (0.14, 0)], (246, 246, 244))
+    for low in (0.12, 0.4, 0.66):
+        at.block(-0.125 + low * 0.05, low, 0.125 - low * 0.05, low + 0.13, (208, 36, 40))
+    at.block(-0.08, 0.82, 0.08, 0.94, (255, 230, 120))
+    at.shape([(-0.12, 0.94), (0, 1.04), (0.12, 0.94)], (60, 30, 34))
+
+
+def _windmill(at: _Site) -> None:
+    at.shape([(-0.17, 0), (-0.1, 0.6), (0.1, 0.6), (0.17, 0)], (150, 110, 84))
+    at.shape([(-0.13, 0.6), (0, 0.76), (0.13, 0.6)], (90, 60, 46))
+    for k in range(4):
+        a = math.pi / 4 + k * math.pi / 2
+        at.line([(0, 0.64), (0.42 * math.cos(a), 0.64 + 0.42 * math.sin(a))], (248, 244, 232), 0.012)
+
+
+def _suspension_bridge(at: _Site) -> None:
+    red: Colour = (190, 62, 52)
+    at.block(-0.95, 0.2, 0.95, 0.27, red)
+    for across in (-0.5, 0.5):
+        at.block(across - 0.05, 0, across + 0.05, 0.95, red)
+    cable = [(k / 10 - 0.5, 0.32 + 2.5 * (k / 10 - 0.5) ** 2) for k in range(11)]
+    at.line(cable, red, 0.008)
+    for side in (-1, 1):
+        at.line([(side * 0.5, 0.92), (side * 0.95, 0.25)], red, 0.008)
+
+
+def _observation_tower(at: _Site) -> None:
+    at.shape([(-0.16, 0), (-0.03, 0.6), (0.03, 0.6), (0.16, 0)], (196, 196, 204))
+    at.round(0, 0.64, 0.13, (170, 176, 190), 0.6)
+    at.block(-0.02, 0.66, 0.02, 1.06, (212, 60, 50))
+
+
+def _obelisk(at: _Site) -> None:
+    at.block(-0.2, 0, 0.2, 0.1, STONE)
+    at.shape([(-0.1, 0.1), (-0.065, 0.92), (0, 1.02), (0.065, 0.92), (0.1, 0.1)], lighter(STONE, 0.35))
+
+
+def _temple(at: _Site) -> None:
+    at.block(-0.52, 0, 0.52, 0.08, STONE)
+    for k in range(6):
+        at.block(-0.46 + 0.17 * k, 0.08, -0.38 + 0.17 * k, 0.5, lighter(STONE, 0.4))
+    at.block(-0.52, 0.5, 0.52, 0.6, lighter(STONE, 0.25))
+    at.shape([(-0.54, 0.6), (0, 0.86), (0.54, 0.6)], lighter(STONE, 0.3))
+
+
+def _minaret(at: _Site) -> None:
+    at.block(-0.42, 0, 0.16, 0.28, (226, 216, 196))
+    at.round(-0.13, 0.28, 0.24, (120, 150, 156))
+    at.block(-0.42, 0, 0.16, 0.26, (226, 216, 196))
+    at.block(0.24, 0, 0.36, 0.78, (236, 228, 208))
+    at.block(0.2, 0.62, 0.4, 0.67, (190, 180, 156))
+    at.shape([(0.23, 0.78), (0.3, 1.06), (0.37, 0.78)], (70, 100, 110))
+
+
+def _onion_domes(at: _Site) -> None:
+    at.block(-0.4, 0, 0.4, 0.34, (240, 236, 226))
+    for across, up, radius, colour in (
+        (-0.28, 0.5, 0.13, (60, 130, 90)),
+        (0.28, 0.5, 0.13, (60, 130, 90)),
+        (0, 0.66, 0.18, (232, 182, 50)),
+    ):
+        at.block(across - radius * 0.6, 0.3, across + radius * 0.6, up, (240, 236, 226))
+        at.round(across, up, radius, colour)
+        at.shape(
+            [
+                (across - radius * 0.6, up + radius * 0.7),
+                (across, up + radius * 1.9),
+                (across + radius * 0.6, up + radius * 0.7),
+            ],
             colour,
         )
 
-    if look == "dome":
-        block(-0.4, 0, 0.4, 0.42, stone)
-        round_(0, 0.45, 0.32, (84, 140, 128))
-        block(-0.4, 0, 0.4, 0.4, stone)
-        block(-0.03, 0.72, 0.03, 0.98, (222, 180, 70))
-        for k in range(5):
-            block(-0.36 + 0.16 * k, 0.05, -0.29 + 0.16 * k, 0.34, dark)
-    elif look == "tower":
-        block(-0.13, 0, 0.13, 0.92, (158, 96, 74))
-        for k in range(3):
-            block(-0.17 + 0.13 * k, 0.92, -0.09 + 0.13 * k, 1.02, (158, 96, 74))
-        block(-0.04, 0.6, 0.04, 0.78, dark)
-    elif look == "clock tower":
-        block(-0.13, 0, 0.13, 0.8, stone)
-        shape([(-0.16, 0.8), (0, 1.06), (0.16, 0.8)], (70, 92, 84))
-        round_(0, 0.66, 0.115, (252, 252, 246))
-        canvas.line([(x, base - 0.74 * h), (x, base - 0.66 * h), (x + 0.06 * h, base - 0.66 * h)], (20, 20, 20), 0.004)
-    elif look == "castle":
-        block(-0.5, 0, 0.5, 0.42, stone)
-        for across in (-0.5, 0.3):
-            block(across, 0, across + 0.2, 0.72, darker(stone, 0.12))
-            for k in range(3):
-                block(across + 0.075 * k, 0.72, across + 0.05 + 0.075 * k, 0.8, darker(stone, 0.12))
-        for k in range(5):
-            block(-0.28 + 0.12 * k, 0.42, -0.22 + 0.12 * k, 0.5, stone)
-        round_(0, 0.16, 0.11, dark, 1.4)
-    elif look == "steeple":
-        block(-0.3, 0, 0.3, 0.26, (226, 220, 208))
-        block(-0.11, 0, 0.11, 0.5, (236, 230, 220))
-        shape([(-0.14, 0.5), (0, 1.06), (0.14, 0.5)], (74, 96, 100))
-    elif look == "twin spires":
-        block(-0.3, 0, 0.3, 0.45, darker(stone, 0.2))
-        for across in (-0.24, 0.24):
-            block(across - 0.1, 0, across + 0.1, 0.6, darker(stone, 0.3))
-            shape([(across - 0.12, 0.6), (across, 1.05), (across + 0.12, 0.6)], darker(stone, 0.45))
-        round_(0, 0.34, 0.08, (70, 90, 130))
-    elif look == "lighthouse":
-        shape([(-0.14, 0), (-0.09, 0.82), (0.09, 0.82), (0.14, 0)], (246, 246, 244))
-        for low in (0.12, 0.4, 0.66):
-            block(-0.125 + low * 0.05, low, 0.125 - low * 0.05, low + 0.13, (208, 36, 40))
-        block(-0.08, 0.82, 0.08, 0.94, (255, 230, 120))
-        shape([(-0.12, 0.94), (0, 1.04), (0.12, 0.94)], (60, 30, 34))
-    elif look == "windmill":
-        shape([(-0.17, 0), (-0.1, 0.6), (0.1, 0.6), (0.17, 0)], (150, 110, 84))
-        shape([(-0.13, 0.6), (0, 0.76), (0.13, 0.6)], (90, 60, 46))
-        for k in range(4):
-            a = math.pi / 4 + k * math.pi / 2
-            canvas.line(
-                [(x, base - 0.64 * h), (x + 0.42 * h * math.cos(a), base - (0.64 + 0.42 * math.sin(a)) * h)], (248, 244, 232), 0.012
-            )
-    elif look == "suspension bridge":
-        red: Colour = (190, 62, 52)
-        block(-0.95, 0.2, 0.95, 0.27, red)
-        for across in (-0.5, 0.5):
-            block(across - 0.05, 0, across + 0.05, 0.95, red)
-        cable = [(x + (k / 10 - 0.5) * h, base - (0.32 + 2.5 * (k / 10 - 0.5) ** 2) * h) for k in range(11)]
-        canvas.line(cable, red, 0.008)
-        for side in (-1, 1):
-            canvas.line([(x + side * 0.5 * h, base - 0.92 * h), (x + side * 0.95 * h, base - 0.25 * h)], red, 0.008)
-    elif look == "observation tower":
-        shape([(-0.16, 0), (-0.03, 0.6), (0.03, 0.6), (0.16, 0)], (196, 196, 204))
-        round_(0, 0.64, 0.13, (170, 176, 190), 0.6)
-        block(-0.02, 0.66, 0.02, 1.06, (212, 60, 50))
-    elif look == "obelisk":
-        block(-0.2, 0, 0.2, 0.1, stone)
-        shape([(-0.1, 0.1), (-0.065, 0.92), (0, 1.02), (0.065, 0.92), (0.1, 0.1)], lighter(stone, 0.35))
-    elif look == "temple":
-        block(-0.52, 0, 0.52, 0.08, stone)
-        for k in range(6):
-            block(-0.46 + 0.17 * k, 0.08, -0.38 + 0.17 * k, 0.5, lighter(stone, 0.4))
-        block(-0.52, 0.5, 0.52, 0.6, lighter(stone, 0.25))
-        shape([(-0.54, 0.6), (0, 0.86), (0.54, 0.6)], lighter(stone, 0.3))
-    elif look == "minaret":
-        block(-0.42, 0, 0.16, 0.28, (226, 216, 196))
-        round_(-0.13, 0.28, 0.24, (120, 150, 156))
-        block(-0.42, 0, 0.16, 0.26, (226, 216, 196))
-        block(0.24, 0, 0.36, 0.78, (236, 228, 208))
-        block(0.2, 0.62, 0.4, 0.67, (190, 180, 156))
-        shape([(0.23, 0.78), (0.3, 1.06), (0.37, 0.78)], (70, 100, 110))
-    elif look == "onion domes":
-        block(-0.4, 0, 0.4, 0.34, (240, 236, 226))
-        for across, up, radius, colour in (
-            (-0.28, 0.5, 0.13, (60, 130, 90)),
-            (0.28, 0.5, 0.13, (60, 130, 90)),
-            (0, 0.66, 0.18, (232, 182, 50)),
-        ):
-            block(across - radius * 0.6, 0.3, across + radius * 0.6, up, (240, 236, 226))
-            round_(across, up, radius, colour)
-            shape(
-                [
-                    (across - radius * 0.6, up + radius * 0.7),
-                    (across, up + radius * 1.9),
-                    (across + radius * 0.6, up + radius * 0.7),
-                ],
-                colour,
-            )
-    elif look == "pagoda":
-        for k in range(4):
-            half = 0.42 - 0.08 * k
-            low = 0.22 * k
-            block(-half * 0.6, low, half * 0.6, low + 0.16, (186, 60, 46))
-            shape([(-half, low + 0.14), (-half * 0.55, low + 0.24), (half * 0.55, low + 0.24), (half, low + 0.14)], (60, 66, 70))
-        block(-0.02, 0.88, 0.02, 1.05, (222, 180, 70))
-    elif look == "pyramid":
-        shape([(-0.62, 0), (0, 0.86), (0.62, 0)], (222, 190, 124))
-        shape([(0, 0.86), (0.62, 0), (0.12, 0)], (186, 152, 92))
-    elif look == "city gate":
-        block(-0.42, 0, 0.42, 0.7, (206, 180, 132))
-        block(-0.48, 0.7, 0.48, 0.8, darker(stone, 0.2))
-        round_(0, 0.3, 0.17, (70, 60, 56))
-        block(-0.17, 0, 0.17, 0.3, (70, 60, 56))
-    elif look == "ferris wheel":
-        for k in range(8):
-            a = k * math.pi / 4
-            canvas.line(
-                [(x, base - 0.54 * h), (x + 0.44 * h * math.cos(a), base - (0.54 + 0.44 * math.sin(a)) * h)], (120, 124, 140), 0.004
-            )
-        rim = [
-            (x + 0.44 * h * math.cos(k * math.pi / 10), base - (0.54 + 0.44 * math.sin(k * math.pi / 10)) * h) for k in range(21)
-        ]
-        canvas.line(rim, (240, 240, 246), 0.011)
-        for k in range(8):
-            a = k * math.pi / 4
-            round_(0.44 * math.cos(a), 0.54 + 0.44 * math.sin(a), 0.065, ((220, 60, 60), (250, 200, 50))[k % 2])
-        canvas.line([(x - 0.25 * h, base), (x, base - 0.54 * h), (x + 0.25 * h, base)], (90, 94, 110), 0.011)
-    elif look == "torii gate":
-        red = (216, 60, 36)
-        for across in (-0.34, 0.24):
-            block(across, 0, across + 0.1, 0.8, red)
-        block(-0.56, 0.8, 0.56, 0.92, red)
-        block(-0.6, 0.92, 0.6, 0.97, (50, 40, 40))
-        block(-0.42, 0.56, 0.42, 0.64, red)
-    else:
-        raise ValueError(f"no landmark: {look}")
+
+def _pagoda(at: _Site) -> None:
+    for k in range(4):
+        half = 0.42 - 0.08 * k
+        low = 0.22 * k
+        at.block(-half * 0.6, low, half * 0.6, low + 0.16, (186, 60, 46))
+        at.shape([(-half, low + 0.14), (-half * 0.55, low + 0.24), (half * 0.55, low + 0.24), (half, low + 0.14)], (60, 66, 70))
+    at.block(-0.02, 0.88, 0.02, 1.05, (222, 180, 70))
+
+
+def _pyramid(at: _Site) -> None:
+    at.shape([(-0.62, 0), (0, 0.86), (0.62, 0)], (222, 190, 124))
+    at.shape([(0, 0.86), (0.62, 0), (0.12, 0)], (186, 152, 92))
+
+
+def _city_gate(at: _Site) -> None:
+    at.block(-0.42, 0, 0.42, 0.7, (206, 180, 132))
+    at.block(-0.48, 0.7, 0.48, 0.8, darker(STONE, 0.2))
+    at.round(0, 0.3, 0.17, (70, 60, 56))
+    at.block(-0.17, 0, 0.17, 0.3, (70, 60, 56))
+
+
+def _ferris_wheel(at: _Site) -> None:
+    for k in range(8):
+        a = k * math.pi / 4
+        at.line([(0, 0.54), (0.44 * math.cos(a), 0.54 + 0.44 * math.sin(a))], (120, 124, 140), 0.004)
+    rim = [(0.44 * math.cos(k * math.pi / 10), 0.54 + 0.44 * math.sin(k * math.pi / 10)) for k in range(21)]
+    at.line(rim, (240, 240, 246), 0.011)
+    for k in range(8):
+        a = k * math.pi / 4
+        at.round(0.44 * math.cos(a), 0.54 + 0.44 * math.sin(a), 0.065, ((220, 60, 60), (250, 200, 50))[k % 2])
+    at.line([(-0.25, 0), (0, 0.54), (0.25, 0)], (90, 94, 110), 0.011)
+
+
+def _torii_gate(at: _Site) -> None:
+    red = (216, 60, 36)
+    for across in (-0.34, 0.24):
+        at.block(across, 0, across + 0.1, 0.8, red)
+    at.block(-0.56, 0.8, 0.56, 0.92, red)
+    at.block(-0.6, 0.92, 0.6, 0.97, (50, 40, 40))
+    at.block(-0.42, 0.56, 0.42, 0.64, red)
+
+
+PAINTERS: dict[str, Callable[[_Site], None]] = {
+    "dome": _dome,
+    "tower": _tower,
+    "clock tower": _clock_tower,
+    "castle": _castle,
+    "steeple": _steeple,
+    "twin spires": _twin_spires,
+    "lighthouse": _lighthouse,
+    "windmill": _windmill,
+    "suspension bridge": _suspension_bridge,
+    "observation tower": _observation_tower,
+    "obelisk": _obelisk,
+    "temple": _temple,
+    "minaret": _minaret,
+    "onion domes": _onion_domes,
+    "pagoda": _pagoda,
+    "pyramid": _pyramid,
+    "city gate": _city_gate,
+    "ferris wheel": _ferris_wheel,
+    "torii gate": _torii_gate,
+}
