@@ -60,7 +60,8 @@ class _Piece:
     trail: int = 0
     #: The names that begin with this word.
     names: _Node | None = None
-    #: What it may do to the stance: begin a statement, deny, imagine, say that something is not there.
+    #: Whether it may do something to the stance, and what: begin a statement, deny, imagine, say that something is not there.
+    moves: bool = False
     turns: bool = False
     denies: bool = False
     imagines: bool = False
@@ -90,7 +91,6 @@ def _trie() -> tuple[dict[str, _Node], frozenset[str]]:
 _ROOTS, _INNER = _trie()
 #: Words that matter to the words beside them.
 _NEIGHBOURS = CARRYING | _INNER
-_PIECES: dict[str, _Piece] = {}
 #: A word that means nothing here, with a space on either side.
 _NOTHING = _Piece()
 
@@ -102,7 +102,7 @@ def claimed_keys(text: str) -> set[str]:
     for line in text.split("\n") if "\n" in text else (text,):
         if may_quote(line):
             for sentence in _around_quotes(line):
-                keys.update(_claimed_in(sentence))
+                keys.update(_claimed_with_quotes(sentence) if may_quote(sentence) else _claimed_in(sentence))
         else:
             for sentence in line.split(". "):
                 keys.update(_claimed_in(sentence))
@@ -124,8 +124,16 @@ def _around_quotes(line: str) -> list[str]:
 
 @lru_cache(maxsize=_REMEMBERED_SENTENCES)
 def _claimed_in(sentence: str) -> tuple[str, ...]:
-    quotes = quotes_in(sentence) if may_quote(sentence) else []
-    found = _claimed_by_pieces(_hidden(sentence, quotes), quotes)
+    found = _claimed_by_pieces(sentence, [])
+    return tuple(claimed_at_length(sentence) if found is None else found)
+
+
+@lru_cache(maxsize=_REMEMBERED_SENTENCES)
+def _claimed_with_quotes(sentence: str) -> tuple[str, ...]:
+    quotes = quotes_in(sentence)
+    found = None
+    if all(_changes_nothing(quote.text) for quote in quotes):
+        found = _claimed_by_pieces(_hidden(sentence, quotes), quotes)
     return tuple(claimed_at_length(sentence) if found is None else found)
 
 
@@ -138,12 +146,9 @@ def _hidden(sentence: str, quotes: list[Quote]) -> str:
 # One loop without calls: it runs for every sentence.
 def _claimed_by_pieces(sentence: str, quotes: list[Quote]) -> set[str] | None:  # noqa: PLR0912, PLR0915
     """None where the sentence has to be read at length."""
-    if quotes and not all(_changes_nothing(quote.text) for quote in quotes):
-        return None
     # Hyphens join like spaces; where they do not, two spaces come of it.
     pieces = sentence.replace("-", " ").split(" ")
-    known = list(map(_PIECES.get, pieces))
-    infos = [_remembered(piece) if info is None else info for piece, info in zip(pieces, known, strict=True)]
+    infos = list(map(_PIECES.__getitem__, pieces))
     infos.append(_NOTHING)
     hits = [(i, info) for i, info in enumerate(infos) if info.acts]
     claimed: set[str] = set()
@@ -167,15 +172,16 @@ def _claimed_by_pieces(sentence: str, quotes: list[Quote]) -> set[str] | None:  
         following = infos[i + 1]
         gap = info.trail | following.lead
         after = "" if gap & _CLAUSE_END else following.plain
-        if info.turns and not (info.plain == "instead" and after == "of"):
-            now = True
-        if (info.denies and is_negation(info.plain, after)) or (
-            info.imagines and now and is_maybe(info.plain, info.text, after, i == clause_start)
-        ):
-            now = False
-        if info.sights:
-            before = infos[i - 1].plain if i > clause_start else ""
-            denied = denied or says_absent(info.plain, before, infos[i - 2].plain if i > clause_start + 1 else "")
+        if info.moves:
+            if info.turns and not (info.plain == "instead" and after == "of"):
+                now = True
+            if (info.denies and is_negation(info.plain, after)) or (
+                info.imagines and now and is_maybe(info.plain, info.text, after, i == clause_start)
+            ):
+                now = False
+            if info.sights:
+                before = infos[i - 1].plain if i > clause_start else ""
+                denied = denied or says_absent(info.plain, before, infos[i - 2].plain if i > clause_start + 1 else "")
         if info.names is not None:
             if i >= free:
                 term, length = _longest(infos, i)
@@ -231,11 +237,17 @@ def _leads_on(infos: list[_Piece], last: int) -> bool:
     return _longest(infos, last + 1)[0] is not None
 
 
-def _remembered(piece: str) -> _Piece:
-    if len(_PIECES) >= _REMEMBERED_PIECES:
-        _PIECES.clear()
-    read = _PIECES[piece] = _read(piece)
-    return read
+class _Pieces(dict[str, _Piece]):
+    """Every piece that was read, up to a number."""
+
+    def __missing__(self, piece: str) -> _Piece:
+        if len(self) >= _REMEMBERED_PIECES:
+            self.clear()
+        read = self[piece] = _read(piece)
+        return read
+
+
+_PIECES = _Pieces()
 
 
 def _read(piece: str) -> _Piece:
@@ -263,8 +275,8 @@ def _read(piece: str) -> _Piece:
         names_behind=capital and plain in BEHIND,
         at_length=capital and plain in BEFORE,
     )
-    effects = (read.turns, read.denies, read.imagines, read.sights, read.reads, read.names_behind, read.at_length)
-    read.acts = bool(lead or trail or read.names or any(effects))
+    read.moves = read.turns or read.denies or read.imagines or read.sights
+    read.acts = bool(lead or trail or read.names or read.moves or read.reads or read.names_behind or read.at_length)
     return read if read.acts or plain in _NEIGHBOURS or plain.endswith("n't") else _NOTHING
 
 

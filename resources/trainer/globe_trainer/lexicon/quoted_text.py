@@ -16,6 +16,7 @@ _CLOSED = {
     closing: re.compile(f"[{closing}](?!{LETTER_OR_NUMBER})|\n" if closing in "'’" else f"[{closing}\n]")
     for closing in set(_CLOSING.values())
 }
+_MARKS = tuple(mark for mark in _CLOSING if not mark.isascii())
 #: Longer stretches are sentences of the model's own.
 _LONGEST_QUOTE = 80
 _MOST_CAPITALS = 6
@@ -37,9 +38,12 @@ class Quote:
 
 def may_quote(text: str) -> bool:
     """Whether there is a mark that could open a quotation."""
+    if '"' in text or ("'" in text and _OPENING.search(text) is not None):
+        return True
     if text.isascii():
-        return '"' in text or ("'" in text and _OPENING.search(text) is not None)
-    return _OPENING.search(text) is not None or max(text) > "\uffff"
+        return False
+    # A single character is sought faster than one of several. What is outside the basic plane is read at length.
+    return any(mark in text for mark in _MARKS) or len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def quotes_in(text: str) -> list[Quote]:

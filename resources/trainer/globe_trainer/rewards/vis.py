@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from operator import itemgetter
 from typing import Any
 
 from globe_trainer.answers.parse_answer import parse_answer
 from globe_trainer.lexicon.claims import claimed_keys
 from globe_trainer.rewards.completions import Completion, column, text_of
 from globe_trainer.rewards.visible import Visible, visible_of
+
+_KIND_AND_LABEL = itemgetter("kind", "label")
 
 
 def vis_score(claimed: Set[str], visible: Visible) -> float:
@@ -32,7 +35,7 @@ def vis(completions: Sequence[Completion], **columns: Any) -> list[float | None]
 
 def _visible(elements: Sequence[Mapping[str, Any]], remembered: dict[tuple[tuple[str, str], ...], Visible]) -> Visible:
     """The completions of a group share their photo."""
-    key = tuple([(element["kind"], element["label"]) for element in elements])
+    key = tuple(map(_KIND_AND_LABEL, elements))
     found = remembered.get(key)
     if found is None:
         found = remembered[key] = visible_of(elements)
