@@ -1,15 +1,18 @@
 """The rewards against cases worked by hand, which the workbench's tests read too."""
 
 import json
+import math
 import unittest
 from pathlib import Path
 from typing import Any
 
+from globe_trainer.evaluation.distance import great_circle_km
+from globe_trainer.evaluation.places import Place
 from globe_trainer.lexicon.claims import claimed_keys
 from globe_trainer.problems import Problem
+from globe_trainer.rewards.distance import distance
 from globe_trainer.rewards.form import form
 from globe_trainer.rewards.geo import geo
-from globe_trainer.rewards.locating import Place
 from globe_trainer.rewards.vis import vis, vis_score
 from globe_trainer.rewards.visible import visible_of
 
@@ -43,19 +46,39 @@ class Geo(unittest.TestCase):
         self.assertIn("accepted_cities", raised.exception.message)
 
     def test_credit_for_the_region_is_ours_and_off_by_default(self) -> None:
-        def locate(_country: str, city: str | None) -> Place | None:
-            regions = {"Köln": "NRW", "Bonn": "NRW", "Kiel": "SH"}
+        def locate(_country: str, city: str) -> Place | None:
+            regions = {"Köln": "NRW", "Bonn": "NRW", "Kiel": "SH", "Nameless": None}
             return Place(50, 7, regions[city]) if city in regions else None
 
-        completions = [f"<answer>country: Germany\ncity: {city}</answer>" for city in ("Köln", "Bonn", "Kiel", "Nowhere")]
+        completions = [
+            f"<answer>country: Germany\ncity: {city}</answer>" for city in ("Köln", "Bonn", "Kiel", "Nowhere", "Nameless")
+        ]
         columns = {
-            "accepted_countries": [["Germany"]] * 4,
-            "accepted_cities": [["Köln"]] * 4,
-            "solution": ["<country>Germany</country><city>Köln</city>"] * 4,
+            "accepted_countries": [["Germany"]] * 5,
+            "accepted_cities": [["Köln"]] * 5,
+            "solution": ["<country>Germany</country><city>Köln</city>"] * 5,
         }
-        self.assertEqual([round(score or 0, 9) for score in geo(completions, locate=locate, **columns)], [1.0, 0.2, 0.2, 0.2])
+        self.assertEqual([round(score or 0, 9) for score in geo(completions, locate=locate, **columns)], [1.0, 0.2, 0.2, 0.2, 0.2])
         with_credit = geo(completions, locate=locate, region_credit=0.5, **columns)
-        self.assertEqual([round(score or 0, 9) for score in with_credit], [1.0, 0.6, 0.2, 0.2])
+        self.assertEqual([round(score or 0, 9) for score in with_credit], [1.0, 0.6, 0.2, 0.2, 0.2])
+
+
+class Distance(unittest.TestCase):
+    def test_falls_smoothly_from_one_and_is_nothing_where_no_place_is_known(self) -> None:
+        places = {"Köln": Place(50.94, 6.96, None), "Bonn": Place(50.73, 7.10, None), "Berlin": Place(52.52, 13.40, None)}
+        completions = [f"<answer>country: Germany\ncity: {city}</answer>" for city in ("Köln", "Bonn", "Berlin", "Nowhere", "")]
+        scores = distance(
+            completions,
+            locate=lambda _country, city: places.get(city),
+            scale_km=100.0,
+            latitude=[50.94] * 5,
+            longitude=[6.96] * 5,
+        )
+        km = great_circle_km((50.73, 7.10), (50.94, 6.96))
+        self.assertEqual(scores[0], 1.0)
+        self.assertAlmostEqual(scores[1] or 0.0, math.exp(-km / 100), places=12)
+        self.assertTrue(0 < (scores[2] or 0) < 0.02)
+        self.assertEqual(scores[3:], [0.0, 0.0])
 
 
 class Vis(unittest.TestCase):

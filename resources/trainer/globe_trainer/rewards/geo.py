@@ -9,7 +9,7 @@ from globe_trainer.answers.parse_answer import Answer, parse_answer
 from globe_trainer.lexicon.fold_name import fold_name
 from globe_trainer.records import truth_in
 from globe_trainer.rewards.completions import Completion, column, text_of
-from globe_trainer.rewards.locating import Locate
+from globe_trainer.rewards.distance import Locate
 
 #: The published code rewards the country alone with 0.2.
 ALPHA = 0.8
@@ -64,7 +64,7 @@ def _in_right_region(answer: Answer, solution: str, locate: Locate) -> bool:
     if answer.country is None or answer.city is None:
         return False
     named, truth = locate(answer.country, answer.city), locate(*truth_in(solution))
-    return named is not None and truth is not None and named.region == truth.region
+    return named is not None and truth is not None and named.region is not None and named.region == truth.region
 
 
 class _Remembered:

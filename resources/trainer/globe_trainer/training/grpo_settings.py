@@ -11,7 +11,7 @@ from globe_trainer.rewards.loc_endpoint import EndpointSettings
 from globe_trainer.strict_reading import setting
 from globe_trainer.training.schedule import Schedule
 
-RewardName = Literal["geo", "vis", "loc", "format"]
+RewardName = Literal["geo", "vis", "loc", "format", "distance"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,9 @@ class RewardSettings:
     alpha: float = setting(0.8, about="α: how much of R_geo the city is worth.", source="published code")
     region_credit: float = setting(
         0.0, about="Share of a right city that a wrong one in the right region is worth (needs `gazetteer`)."
+    )
+    distance_scale_km: float = setting(
+        100.0, about="Distance at which the reward `distance` (ours; needs `gazetteer`) has fallen to 1/e."
     )
     gazetteer: str | None = setting(None, about="Exported gazetteer (JSON lines), where names are looked up.")
     reward_model: str | None = setting(None, about="Folder of the reward model, for `loc` in this process.")
@@ -47,8 +50,12 @@ class RewardSettings:
             )
         if not 0 <= self.alpha <= 1:
             raise Problem("alpha-wrong", f"α is {self.alpha}.", "It must be between 0 and 1.")
-        if self.region_credit and self.gazetteer is None:
-            raise Problem("gazetteer-missing", "Region credit needs to know the regions of places.", "Set `rewards.gazetteer`.")
+        if (self.region_credit or "distance" in self.names) and self.gazetteer is None:
+            raise Problem(
+                "gazetteer-missing", "Region credit and `distance` need to know where places lie.", "Set `rewards.gazetteer`."
+            )
+        if not self.distance_scale_km > 0:
+            raise Problem("distance-scale-wrong", f"`rewards.distance_scale_km` is {self.distance_scale_km}.", "Make it positive.")
         sources = (self.reward_model is not None) + (self.endpoint is not None)
         if "loc" in self.names and sources != 1:
             raise Problem(

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from globe_trainer.answers.parse_answer import parse_answer
+from globe_trainer.evaluation.places import places_of_gazetteer
 from globe_trainer.lexicon.claims import claimed_keys
 from globe_trainer.lexicon.fold_name import fold_name
 from globe_trainer.rewards.completions import RewardFunction, text_of
+from globe_trainer.rewards.distance import Locate
+from globe_trainer.rewards.distance import distance as distance_reward
 from globe_trainer.rewards.form import form as form_reward
 from globe_trainer.rewards.geo import accepted
 from globe_trainer.rewards.geo import geo as geo_reward
 from globe_trainer.rewards.loc import Judge, Loc
 from globe_trainer.rewards.loc_endpoint import EndpointJudge
-from globe_trainer.rewards.locating import Locate
 from globe_trainer.rewards.vis import vis as vis_reward
 from globe_trainer.training.grpo_settings import RewardSettings
 from globe_trainer.training.localizability import judge_in_process
 from globe_trainer.training.step_clock import StepClock
 
 
-def reward_functions(
-    settings: RewardSettings, clock: StepClock, dtype: str, locate: Locate | None = None
-) -> tuple[list[RewardFunction], list[float]]:
+def reward_functions(settings: RewardSettings, clock: StepClock, dtype: str) -> tuple[list[RewardFunction], list[float]]:
     """The functions and their λ. A first one of weight 0 watches what is right and how much is named, whatever is rewarded."""
     functions: list[RewardFunction] = [_watching()]
+    locate = places_of_gazetteer(Path(settings.gazetteer), fold_name).find if settings.gazetteer else None
     lambdas = [0.0]
     for name, weight in zip(settings.names, settings.lambdas, strict=True):
         functions.append(_timed(name, _reward(name, settings, dtype, locate), clock))
@@ -42,6 +44,11 @@ def _reward(name: str, settings: RewardSettings, dtype: str, locate: Locate | No
         loc = Loc(_judge(settings, dtype), settings.failures_allowed, share_failures=_known_to_all)
         # The photos as they are in the file: what judges read and send.
         return lambda completions, **columns: loc(completions, **{**columns, "images": columns["encoded"]})
+    if name == "distance":
+        assert locate is not None, "asked for by the settings themselves"
+        return lambda completions, **columns: distance_reward(
+            completions, locate=locate, scale_km=settings.distance_scale_km, **columns
+        )
     return {"vis": vis_reward, "format": form_reward}[name]
 
 
