@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+import globe_trainer
 from globe_trainer.events import Events
 from globe_trainer.lexicon.claims import claimed_keys
 from globe_trainer.lexicon.mentions import mentions_in
@@ -30,6 +31,8 @@ from globe_trainer.world.parts import HELD_OUT_CITIES, TEST, TRAIN, hold_out
 from globe_trainer.world.rendering import PASSERS, render
 
 WORLD = read_world()
+#: Other processes find the same package.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(globe_trainer.__file__).parents[1])}
 MAKER = Maker(WORLD, hold_out(WORLD, "Baltic states", 20), 7, 168)
 
 
@@ -52,7 +55,7 @@ def test_another_process_gives_the_same_bytes() -> None:
     )
     digests = {
         subprocess.run(
-            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+            [sys.executable, "-c", code], env={**ENVIRONMENT, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
         ).stdout
         for seed in ("1", "2")
     }
@@ -164,7 +167,7 @@ def test_a_killed_run_loses_at_most_one_shard(tmp_path: Path) -> None:
     counts = {"train": 90, "validation": 0, "test": 0, "held_out": 0, "judgements": 0, "size": 84, "shard": 10}
     command = [sys.executable, "-m", "globe_trainer", "world", str(settings)]
     settings.write_text(json.dumps({"output": str(killed), **counts}))
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as run:
         assert run.stdout is not None
         told = [json.loads(next(run.stdout)) for _ in range(3)]
         run.kill()
@@ -172,11 +175,12 @@ def test_a_killed_run_loses_at_most_one_shard(tmp_path: Path) -> None:
     assert not (killed / "train.parquet").exists()
     kept = list((killed / ".shards" / "train").glob("*.parquet"))
     assert len(kept) >= 2
-    again = [json.loads(line) for line in subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()]
+    gone_on = subprocess.run(command, capture_output=True, text=True, check=True, env=ENVIRONMENT)
+    again = [json.loads(line) for line in gone_on.stdout.splitlines()]
     made_anew = [event["step"] for event in again if event["event"] == "progress" and event["message"] == "train.parquet"]
     assert len(made_anew) == 9 - len(kept)
     settings.write_text(json.dumps({"output": str(whole), **counts}))
-    subprocess.run(command, capture_output=True, check=True)
+    subprocess.run(command, capture_output=True, check=True, env=ENVIRONMENT)
     assert (killed / "train.parquet").read_bytes() == (whole / "train.parquet").read_bytes()
 
 

@@ -147,8 +147,8 @@ def _places(camera: Camera, rng: np.random.Generator) -> dict[str, Slot]:
     found["plants"] = Slot(
         _side_box(camera, tree_side), tree_side, away=float(rng.uniform(4.2, 5.0)), size=float(rng.uniform(0.9, 1.1))
     )
-    found["shop"] = _board(camera, house_side, -0.14, -0.03)
-    found["contact"] = _board(camera, tree_side, -0.27, -0.15)
+    found["shop"] = _board(camera, house_side, -0.145, -0.03)
+    found["contact"] = _board(camera, tree_side, -0.25, -0.13)
     # Beside the trees a sign may be taller than beside the house, whose name board hangs there.
     warning_near = bool(rng.random() < 0.5)
     low = ["mailbox", "bollard"]
@@ -167,8 +167,8 @@ def _places(camera: Camera, rng: np.random.Generator) -> dict[str, Slot]:
     flag_side = _either(rng)
     middle, top = camera.vanishing + flag_side * float(rng.uniform(0.325, 0.345)), float(rng.uniform(0.035, 0.06))
     found["flag"] = Slot((middle - 0.085, top, middle + 0.085, top + 0.12), flag_side)
-    top = float(rng.uniform(0.04, 0.07))
-    found["city sign"] = Slot((camera.vanishing - 0.205, top, camera.vanishing + 0.205, top + 0.115))
+    top = float(rng.uniform(0.03, 0.055))
+    found["city sign"] = Slot((camera.vanishing - 0.215, top, camera.vanishing + 0.215, top + 0.115))
     middle, tall = camera.vanishing + float(rng.uniform(-0.05, 0.05)), float(rng.uniform(0.2, 0.24))
     found["landmark"] = Slot((middle - tall / 2, camera.horizon - tall, middle + tall / 2, camera.horizon), size=tall)
     found["terrain"] = Slot((0.0, camera.horizon - 0.08, 1.0, camera.horizon), size=float(rng.uniform(0.85, 1.2)))
@@ -201,7 +201,7 @@ def _standing(camera: Camera, side: Side, across: float, away: float, size: tupl
 
 def _board(camera: Camera, side: Side, top: float, bottom: float) -> Slot:
     """At the edge of the picture, by height from the horizon."""
-    left, right = (0.012, 0.3) if side < 0 else (0.7, 0.988)
+    left, right = (0.01, 0.34) if side < 0 else (0.66, 0.99)
     return Slot((left, camera.horizon + top, right, camera.horizon + bottom), side)
 
 

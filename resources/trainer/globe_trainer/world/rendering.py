@@ -57,7 +57,7 @@ TOLD_FROM = 0.008
 
 #: Order in which things are painted: what is far comes first.
 BACK_TO_FRONT = (
-    "sun", "landmark", "plants", "houses", "edge", "centre", "pole", "lamp", "flag", "shop", "contact", "city sign", "bollard",
+    "sun", "landmark", "plants", "houses", "edge", "centre", "pole", "lamp", "flag", "city sign", "shop", "contact", "bollard",
     "mailbox", "warning", "tram", "taxi", "plate",
 )  # fmt: skip
 
