@@ -70,6 +70,7 @@ function takeTool(map: MapController): void {
   const onCancel = () => make(null)
   const tool = toolOf(making)
   if (tool === 'none') map.layers.draw.stop()
+  else atlas.endMeasuring()
   if (tool === 'country' || tool === 'region') pickGround(map, tool)
   if (tool === 'circle') map.layers.draw.start({ kind: 'point', onDone: takeCentre, onCancel })
   if (tool === 'polygon')

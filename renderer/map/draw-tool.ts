@@ -24,6 +24,8 @@ export interface DrawTool {
   start(drawing: Drawing): void
   /** Closes the area that is being drawn, where it has three corners. */
   finish(): void
+  /** Gives up what is being drawn, and says so to whoever began it. */
+  cancel(): void
   stop(): void
   destroy(): void
 }
@@ -82,6 +84,11 @@ export function createDrawTool(map: LeafletMap): DrawTool {
     map.off('click', onClick).off('dblclick', finish).off('mousemove', onMove).off('move', onPan)
     map.doubleClickZoom.enable()
   }
+  function cancel() {
+    const cancelled = drawing
+    stop()
+    cancelled?.onCancel()
+  }
   function finish() {
     if (drawing?.kind !== 'polygon' || corners.length < FEWEST_CORNERS) return
     const { onDone } = drawing
@@ -124,11 +131,8 @@ export function createDrawTool(map: LeafletMap): DrawTool {
     } else if (event.key === 'Backspace') {
       corners.pop()
       changed()
-    } else if (event.key === 'Escape') {
-      const cancelled = drawing
-      stop()
-      cancelled?.onCancel()
-    } else return
+    } else if (event.key === 'Escape') cancel()
+    else return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -157,6 +161,7 @@ export function createDrawTool(map: LeafletMap): DrawTool {
       container.focus({ preventScroll: true })
     },
     finish,
+    cancel,
     stop,
     destroy: stop,
   }

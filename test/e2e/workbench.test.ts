@@ -107,6 +107,37 @@ test('a key means what it says where the focus is: on a claim, on the photo, and
   await page.context().close()
 })
 
+test('a click on the map is for one tool: drawing ends the measuring, and measuring gives up what is drawn', async () => {
+  const { page } = await openPage(browser, workbench.address)
+  await page.getByRole('listbox', { name: 'Photos of this case' }).waitFor(PATIENT)
+  const measuring = page.getByRole('button', { name: 'Measure', pressed: true })
+  const drawing = page.getByText(/^Click the corners on the map/)
+  await page.keyboard.press('u')
+  await measuring.first().waitFor(PATIENT)
+  await page.keyboard.press('Shift+H')
+  await drawing.waitFor(PATIENT)
+  expect(await measuring.count()).toBe(0)
+  await page.keyboard.press('u')
+  await measuring.first().waitFor(PATIENT)
+  await drawing.waitFor({ ...PATIENT, state: 'hidden' })
+  await page.context().close()
+})
+
+test('a field of one’s own is named and filled in one go', async () => {
+  const { page } = await openPage(browser, workbench.address)
+  await page.getByRole('listbox', { name: 'Photos of this case' }).waitFor(PATIENT)
+  await page.keyboard.press('o')
+  await page.getByRole('button', { name: 'Add field' }).click(PATIENT)
+  await page.keyboard.type('Source')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('a pilot, in writing')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByLabel('Value of Source').inputValue(), PATIENT).toBe('a pilot, in writing')
+  await page.reload()
+  await expect.poll(() => page.getByLabel('Value of Source').inputValue(), PATIENT).toBe('a pilot, in writing')
+  await page.context().close()
+})
+
 test('what the command line adds to the same library appears on the open page', async () => {
   const { page } = await openPage(browser, workbench.address)
   await page.getByRole('listbox', { name: 'Photos of this case' }).waitFor(PATIENT)

@@ -231,7 +231,7 @@ function excerptBlocks({ samples, run }: ReportedPhoto, { includeWords }: Report
     const said = [answer.city, answer.country].filter((name) => name !== null).join(', ') || 'no place'
     const text = reasoning.length > LONGEST_EXCERPT ? `${reasoning.slice(0, LONGEST_EXCERPT)}…` : reasoning
     return [
-      { kind: 'heading', text: `Answer ${number + 1}: ${said}${resolvedName ? ` (in the gazetteer: ${resolvedName})` : ''}` },
+      { kind: 'heading', text: `Answer ${number + 1}: ${said}${resolvedName ? ` (on the list of places: ${resolvedName})` : ''}` },
       { kind: 'words', text },
     ]
   })

@@ -65,7 +65,7 @@ function groupOf(read: Library['read'], { id, caseId }: Photo): ReportedPhoto['g
 
 function groundOf({ countryName, admin1Name, nearest, contested }: ReturnType<Places['reverse']>): string {
   const parts = [admin1Name, countryName].filter((name) => name !== null).join(', ') || 'no country'
-  const near = nearest ? `; nearest place in the gazetteer: ${nearest.place.name}, ${Math.round(nearest.distanceKm * 10) / 10} km` : ''
+  const near = nearest ? `; nearest place on the list: ${nearest.place.name}, ${Math.round(nearest.distanceKm * 10) / 10} km` : ''
   return `${parts}${contested ? ` (${contested})` : ''}${near}`
 }
 

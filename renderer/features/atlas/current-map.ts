@@ -27,10 +27,11 @@ export const atlas = {
   goTo: (at: LatLon, precisionM: number) => current?.goTo(at, precisionM),
   centre: (): LatLon | null => current?.centre() ?? null,
   openGoTo: () => useSpot.getState().openGoTo(true),
-  /** Begins to measure, or ends it. */
+  /** Begins to measure, or ends it. What was being drawn is given up: a click is for one tool. */
   measure() {
     if (!current) return
     if (useSpot.getState().measured) return atlas.endMeasuring()
+    current.layers.draw.cancel()
     current.layers.measure.start(useSpot.getState().setMeasured, atlas.endMeasuring)
     current.focus()
   },
