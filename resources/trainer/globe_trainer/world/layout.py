@@ -37,10 +37,18 @@ ALL_OR_NOTHING, WHOLE = ("city sign", "shop", "contact", "flag", "sun"), 0.97
 WIDE = ("terrain", "centre", "edge", "houses", "plants")
 
 #: How blurred (σ in pixels of a photo 168 wide) a photo may be for a clue to be told: letters need a sharp picture, hills do not.
-SHARP_ENOUGH = {"city sign": 0.9, "shop": 0.9, "contact": 1.1, "plate": 1.2, "edge": 1.3, "centre": 1.6, "bollard": 1.3,
-"warning": 1.6,
-                "mailbox": 1.6, "lamp": 1.3, "flag": 1.4, "pole": 1.6, "wall": 1.5}  # fmt: skip
-BLURRED_BUT_TOLD = 2.2
+SHARP_ENOUGH = {
+    "city sign": 1.0,
+    "shop": 1.0,
+    "contact": 1.3,
+    "plate": 1.3,
+    "edge": 1.5,
+    "bollard": 1.6,
+    "lamp": 1.6,
+    "centre": 1.8,
+}
+#: No photo is more blurred than that, and everything else is told in it.
+MOST_BLUR = 2.2
 #: Thicker fog hides what is far.
 FAR_IN_FOG = {"terrain": 0.55, "landmark": 0.6}
 
@@ -124,7 +132,7 @@ def draw_layout(rng: np.random.Generator) -> Layout:
     share = RICHNESS[int(rng.choice(len(RICHNESS), p=[part for part, _ in RICHNESS]))][1]
     time: Literal["day", "low sun", "dusk"] = ("day", "low sun", "dusk")[int(rng.choice(3, p=(0.7, 0.18, 0.12)))]
     light = Light(time, float(rng.beta(1, 3) * 0.35 if rng.random() < 0.85 else rng.uniform(0.35, 0.85)))
-    blur = rng.uniform(0, 0.7) if rng.random() < 0.85 else rng.uniform(0.7, 2.4)
+    blur = rng.uniform(0, 0.7) if rng.random() < 0.85 else rng.uniform(0.7, MOST_BLUR)
     wear = Wear(float(blur), float(rng.uniform(0, 7)), int(rng.integers(55, 95)))
     slots = {kind: slot for kind, slot in _places(camera, rng).items() if rng.random() < share}
     if time == "day" and (sun := _sun_slot(camera, rng, slots)) is not None:

@@ -65,7 +65,7 @@ class Maker:
 
     def _photographed(self, part: Part, index: int) -> tuple[np.random.Generator, Scene, Photo]:
         rng, scene = self._scene(part, index)
-        return rng, scene, render(self.world, scene, self.size, rng)
+        return rng, scene, render(scene, self.size, rng)
 
     def _id(self, part: Part, index: int) -> str:
         return f"world-{self.seed}-{part.name}-{index:06d}"

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from globe_trainer.world.canvas import Canvas, Colour
-from globe_trainer.world.clues import World, rows
+from globe_trainer.world.clues import rows
 from globe_trainer.world.layout import Layout, Slot, sun_box
 from globe_trainer.world.painting.houses import House, paint_roof, paint_walls
 from globe_trainer.world.painting.land import (
@@ -38,6 +38,7 @@ from globe_trainer.world.painting.roadside import (
 from globe_trainer.world.painting.vehicles import CAR_COLOURS, paint_car, paint_passer, paint_plate, paint_taxi, paint_tram
 from globe_trainer.world.photographing import photographed
 from globe_trainer.world.scenes import Scene
+from globe_trainer.world.visibility import open_clues
 
 FLAGS = {row["code"]: row["drawing"] for row in rows("flags")}
 #: Ground and letters of boards: no clue, so the same everywhere.
@@ -86,10 +87,10 @@ class Photo:
         return np.asarray(self.owners == self.numbers[name])
 
 
-def render(world: World, scene: Scene, size: int, rng: np.random.Generator) -> Photo:
+def render(scene: Scene, size: int, rng: np.random.Generator) -> Photo:
     """The photo of a scene, `size` pixels a side, and where every clue is in it."""
     painter = _Painter(scene, size, rng)
-    painter.paint(world)
+    painter.paint()
     jpeg = photographed(painter.canvas, scene.layout, scene.things["weather"], rng)
     return Photo(jpeg, painter.seen(), painter.things_seen(), painter.canvas.owners(), painter.numbers)
 
@@ -103,7 +104,7 @@ class _Painter:
         self.rng = np.random.default_rng(scene.layout.texture)
         self.numbers: dict[str, int] = {}
 
-    def paint(self, world: World) -> None:
+    def paint(self) -> None:
         canvas, camera, light, things = self.canvas, self.layout.camera, self.layout.light, self.things
         self._own("weather")
         paint_sky(canvas, camera, light, things["weather"], self.rng)
@@ -112,7 +113,7 @@ class _Painter:
         canvas.hazy = 0
         paint_tufts(canvas, camera, things["ground"], self.rng)
         self._own("terrain", haze=0.25)
-        if "terrain" in self.layout.slots:
+        if "terrain" in self.scene.open:
             paint_terrain(canvas, camera, self.layout.slots["terrain"], things["terrain"], things["ground"], self.rng)
         else:
             # A line of bushes and haze, the same everywhere.
@@ -127,7 +128,7 @@ class _Painter:
         for kind in BACK_TO_FRONT:
             slot = self.layout.slots.get(kind)
             if slot is not None:
-                self._paint_one(world, kind, slot)
+                self._paint_one(kind, slot)
         for passer in self.layout.passers:
             self._own(PASSERS[passer.shape], haze=0)
             paint_passer(canvas, passer)
@@ -141,13 +142,16 @@ class _Painter:
         fog = self.layout.light.fog
         self.canvas.hazy = min(0.97, haze + fog * (0.9 if haze else 0.3))
 
-    def _paint_one(self, world: World, kind: str, slot: Slot) -> None:
-        canvas, camera, look = self.canvas, self.layout.camera, self.things.get(kind)
+    def _paint_one(self, kind: str, slot: Slot) -> None:
+        canvas, camera, look = self.canvas, self.layout.camera, self.scene.visible.get(kind)
         lit = self.layout.light.time == "dusk"
         if kind == "houses":
-            self._paint_house(slot, lit)
+            if "roof" in self.scene.open:
+                self._paint_house(slot, lit)
             return
         if kind == "plate":
+            if "side" not in open_clues(self.layout, ("side",)):
+                return
             self._own("side")
             behind = (self.things["side"] == "left") == (slot.side < 0)
             paint_car(canvas, slot.box, CAR_COLOURS[int(self.rng.integers(len(CAR_COLOURS)))], behind)
@@ -194,6 +198,8 @@ class _Painter:
         found = {kind: seen for kind, number in self.numbers.items() if (seen := _where(owners == number)) is not None}
         if "wall" in found and "paint" in self.things:
             found["paint"] = found["wall"]
+        if "taxi" in found:
+            found.setdefault("side", found["taxi"])
         return found
 
     def things_seen(self) -> dict[str, Seen]:

@@ -34,7 +34,7 @@ def draw_scene(world: World, city: int, rng: np.random.Generator) -> Scene:
         if there < clue.shown[city]:
             at = int(np.searchsorted(np.cumsum(clue.values_in[city]), look, side="right"))
             things[kind] = clue.values[min(at, len(clue.values) - 1)]
-    # Two clues can be seen only where another looks so that it lets them: whether it does is seen as well.
+    # Two clues can be seen only where another lets them: whether it does is seen as well.
     seen = open_clues(layout, tuple(world.clues))
     if things["wall"] not in PAINTED_WALLS:
         things.pop("paint")
@@ -42,4 +42,7 @@ def draw_scene(world: World, city: int, rng: np.random.Generator) -> Scene:
     if things["weather"] != "clear sky":
         things.pop("sun")
         seen = seen - {"sun"}
+    # A taxi shows on which side one drives as well as a car does.
+    if "taxi" in things and "taxi" in seen:
+        seen = seen | {"side"}
     return Scene(city, layout, things, seen)

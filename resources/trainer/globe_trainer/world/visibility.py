@@ -1,8 +1,10 @@
 """Which clues a photograph would show if they were there: within the picture, uncovered, sharp and clear enough.
 
 A property of the layout alone, asked of every clue whether it is there or not. What is told to be visible in a record, what its
-reasoning
-may name and what the posterior counts are the same set: the things that are there, of those that would show.
+reasoning may name and what the posterior counts are the same set: the things that are there, of those that would show.
+
+What would not show is not painted either: a picture in which more could be made out than is told would be worth more than the
+posterior says.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ from __future__ import annotations
 from globe_trainer.world.framing import inside
 from globe_trainer.world.layout import (
     ALL_OR_NOTHING,
-    BLURRED_BUT_TOLD,
     FAR_IN_FOG,
+    MOST_BLUR,
     SHARP_ENOUGH,
     WHOLE,
     Layout,
@@ -42,6 +44,6 @@ def _open(layout: Layout, kind: str) -> bool:
     slot = layout.slots.get(place)
     if slot is None or inside(slot.box, layout.frame) < (WHOLE if kind in ALL_OR_NOTHING else INSIDE_AT_LEAST):
         return False
-    if layout.wear.blur > SHARP_ENOUGH.get(kind, BLURRED_BUT_TOLD) or layout.light.fog > FAR_IN_FOG.get(kind, FOG_HIDES_ALL):
+    if layout.wear.blur > SHARP_ENOUGH.get(kind, MOST_BLUR) or layout.light.fog > FAR_IN_FOG.get(kind, FOG_HIDES_ALL):
         return False
     return hidden_share(slot, layout.frame, layout.passers) <= hidden_at_most(place)
