@@ -19,6 +19,7 @@ import { Splitter } from '../ui/splitter.tsx'
 import { Tip } from '../ui/tip.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
+import { answerToDraw, isHinted } from './map-answer.ts'
 import { MapDrawerButtons } from './map-drawer.tsx'
 import { useMapMarks } from './map-marks.ts'
 import { locate } from './session.ts'
@@ -97,10 +98,9 @@ const choosePack = async () => (await desktop?.choose('map-pack'))?.[0] ?? null
 
 function PhotoMap({ photo }: { photo: Photo | null }) {
   const answer = useAnswer((state) => state.posterior)
-  const hinted = useHints((state) => state.hints?.some(({ on }) => on) ?? false)
+  const hinted = useHints(isHinted)
   const marks = useMapMarks()
-  // Without any candidate or hint the surface is only where people live: no answer, and not to be drawn as one.
-  const posterior = photo && answer && (answer.candidates.length > 0 || hinted) ? answer : null
+  const posterior = photo && answerToDraw(answer, hinted)
   const answerOf = useAnswer((state) => state.shownFor)
   const chosenRank = useAnswer((state) => state.chosenRank)
   const choose = useAnswer((state) => state.choose)

@@ -18,6 +18,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
+import { isHinted, takeAnswer } from './map-answer.ts'
 import { openHint } from './map-hints.ts'
 import { ReasoningPane } from './reasoning-pane.tsx'
 import { goTo } from './routes.ts'
@@ -34,12 +35,12 @@ export function Inspector({ photo }: { photo: Photo }) {
   const clueCount = useClues((state) => state.clues?.filter((clue) => clue.supports.length > 0).length ?? 0)
   const opened = usePhotos((state) => state.opened)
   const group = useGroups((state) => groupOf(state.groups, photo.id))
-  const hinted = useHints((state) => state.hints?.some(({ on }) => on) ?? false)
+  const hinted = useHints(isHinted)
   const openProblem = usePhotos((state) => state.openProblem)
   const posterior = useAnswer((state) => state.posterior)
   const chosenRank = useAnswer((state) => state.chosenRank)
   const runId = useAnswer((state) => state.subject?.runId ?? null)
-  const onAnswer = useCallback((next: Posterior) => useAnswer.getState().take({ photoId: photo.id, runId }, next), [photo.id, runId])
+  const onAnswer = useCallback((next: Posterior) => takeAnswer({ photoId: photo.id, runId }, next), [photo.id, runId])
   const metadata = opened?.photoId === photo.id ? opened.metadata : null
   const claim = metadata?.gps ?? null
   const textRead = photo.problem !== null || opened?.photoId !== photo.id || opened.textRead

@@ -15,6 +15,7 @@ import { useVerdict } from '../features/verdict/index.ts'
 import { keepThumbnailsCovered, useCare, useViews } from '../features/viewer/index.ts'
 import { client, connection, follow, stayConnected } from '../rpc/index.ts'
 import { tieLitBoxesToPhoto } from './lit-boxes.ts'
+import { tieAnswerToMap } from './map-answer.ts'
 import { tieFilesToMap } from './map-files.ts'
 import { tieHintsToMap } from './map-hints.ts'
 import { tieSunToMap } from './map-sun.ts'
@@ -64,6 +65,7 @@ export function startLive(): void {
   followRuns(onRunEvent, refetchRuns)
   followEntities()
   follow({ subscribe: (signal) => client.library.watch(undefined, { signal }), onEvent: onLibraryChanged })
+  tieAnswerToMap()
   tieHintsToMap()
   tieSunToMap()
   tieVerdictToMap()

@@ -19,10 +19,13 @@ const DOT_SQUARE_PX = 12
 const DOT_PX = 2.6
 const CLICK_PX = 9
 
+/** All that a pin shows: the same in the next answer, it stays where it is, with the focus if it has it. */
+const keyOf = ({ rank, name, at }: Candidate) => `${rank} ${at.lat} ${at.lon} ${name}`
+
 /** Numbered pins; the chosen one with the circle of its radius. Pins stay on the copy of the world that is in view. */
 export function createCandidatesLayer({ map, queue, colours }: LayerContext, onChoose: (rank: number) => void) {
   let data: CandidatesOnMap = { candidates: [], chosenRank: null }
-  const pins = new Map<Candidate, { pin: Marker; chosen: boolean }>()
+  const pins = new Map<string, { pin: Marker; candidate: Candidate; chosen: boolean }>()
   let radius: Circle | null = null
   let shown = true
   /** Dots of the zoom that is in view, by the column and row of squares of the world. */
@@ -67,11 +70,11 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
   }
 
   /** Takes away all pins but those that stay as they are: a new one costs a layout of the page. */
-  const clear = (staying: ReadonlySet<Candidate> = new Set()) => {
-    for (const [candidate, { pin, chosen }] of pins) {
-      if (staying.has(candidate) && chosen === (candidate.rank === data.chosenRank)) continue
+  const clear = (staying: ReadonlySet<string> = new Set()) => {
+    for (const [key, { pin, candidate, chosen }] of pins) {
+      if (staying.has(key) && chosen === (candidate.rank === data.chosenRank)) continue
       pin.remove()
-      pins.delete(candidate)
+      pins.delete(key)
     }
     radius?.remove()
     radius = null
@@ -79,7 +82,7 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
 
   const follow = () => {
     const centreLon = map.getCenter().lng
-    for (const [candidate, { pin }] of pins) {
+    for (const { pin, candidate } of pins.values()) {
       const lon = nearestLongitude(candidate.at.lon, centreLon)
       if (pin.getLatLng().lng !== lon) pin.setLatLng([candidate.at.lat, lon])
     }
@@ -127,11 +130,12 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
 
   function place() {
     const wanted = shown ? pinned() : []
-    clear(new Set(wanted))
+    clear(new Set(wanted.map(keyOf)))
     if (!shown) return
     for (const candidate of wanted) {
-      const isChosen = candidate.rank === data.chosenRank
-      if (!pins.has(candidate)) pins.set(candidate, { pin: pinOf(candidate, isChosen).addTo(map), chosen: isChosen })
+      const chosen = candidate.rank === data.chosenRank
+      const key = keyOf(candidate)
+      if (!pins.has(key)) pins.set(key, { pin: pinOf(candidate, chosen).addTo(map), candidate, chosen })
     }
     orderByRank(wanted)
     const chosen = data.candidates.find(({ rank }) => rank === data.chosenRank)
@@ -150,7 +154,7 @@ export function createCandidatesLayer({ map, queue, colours }: LayerContext, onC
   function orderByRank(ranked: readonly Candidate[]) {
     let last: Element | undefined
     for (const candidate of ranked.toSorted((a, b) => a.rank - b.rank)) {
-      const element = pins.get(candidate)?.pin.getElement()
+      const element = pins.get(keyOf(candidate))?.pin.getElement()
       if (!element) continue
       if (last && last.nextElementSibling !== element) last.after(element)
       last = element

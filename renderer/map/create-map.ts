@@ -18,6 +18,8 @@ export interface MapOptions extends ViewOptions {
 
 export interface MapController extends Camera {
   layers: Layers
+  /** Paints what its layers were given just now, instead of from the next frame on. */
+  paintNow(): void
   setLengthUnit(unit: 'km' | 'mi'): void
   /** Reads the colours again after the theme has changed. */
   refreshTheme(): void
@@ -56,6 +58,7 @@ export function createMap(element: HTMLElement, options: MapOptions): MapControl
   return {
     ...camera,
     layers,
+    paintNow: queue.paintNow,
     setLengthUnit: createScale(map),
     refreshTheme() {
       palette = readPalette(element)

@@ -14,6 +14,8 @@ export interface PaintQueue {
   drop(key: object): void
   /** What waits is painted in the next frame as far as that can be done without a pause that is felt. */
   hurry(): void
+  /** As `hurry`, but now: who waits for the next frame first waits for two. */
+  paintNow(): void
   /** The map is gone: nothing is painted any more, whatever comes late. */
   end(): void
 }
@@ -26,18 +28,23 @@ export function createPaintQueue(): PaintQueue {
   let budgetMs = BUDGET_MS
   let ended = false
 
-  const work = () => {
-    asked = false
-    const end = performance.now() + budgetMs
-    budgetMs = BUDGET_MS
+  const paintFor = (durationMs: number) => {
+    const end = performance.now() + durationMs
     for (const list of [urgentJobs, jobs]) {
       for (const [key, { paint, done }] of list) {
         list.delete(key)
         paint()
         done()
-        if (performance.now() >= end) return ask()
+        if (performance.now() >= end) return
       }
     }
+  }
+  const work = () => {
+    asked = false
+    const durationMs = budgetMs
+    budgetMs = BUDGET_MS
+    paintFor(durationMs)
+    ask()
   }
   const ask = () => {
     if (asked || jobs.size + urgentJobs.size === 0) return
@@ -58,6 +65,7 @@ export function createPaintQueue(): PaintQueue {
     hurry() {
       budgetMs = ANSWER_BUDGET_MS
     },
+    paintNow: () => paintFor(ANSWER_BUDGET_MS),
     end() {
       ended = true
       urgentJobs.clear()

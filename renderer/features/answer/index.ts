@@ -1,4 +1,4 @@
 import './answer.css'
 
 export { AnswerPanel } from './answer-panel.tsx'
-export { useAnswer } from './store.ts'
+export { looksAt, rankAfter, type Subject, useAnswer } from './store.ts'

@@ -32,11 +32,15 @@ interface AnswerState {
   setOfGroup(ofGroup: boolean): void
 }
 
-/** The chosen candidate may stand at another rank now, or be gone. */
-function rankAfter({ posterior, chosenRank }: Pick<AnswerState, 'posterior' | 'chosenRank'>, next: Posterior): number | null {
+/** The chosen candidate may stand at another rank in the next answer, or be gone. */
+export function rankAfter({ posterior, chosenRank }: Pick<AnswerState, 'posterior' | 'chosenRank'>, next: Posterior): number | null {
   const chosen = posterior?.candidates.find(({ rank }) => rank === chosenRank)
   return next.candidates.find(({ name }) => name === chosen?.name)?.rank ?? null
 }
+
+/** Whether an answer that is for this photo and run is what is looked at; a group's is another. */
+export const looksAt = ({ subject }: Pick<AnswerState, 'subject'>, { photoId, runId }: Omit<Subject, 'groupId'>): boolean =>
+  subject?.photoId === photoId && subject.runId === runId && !subject.groupId
 
 export const useAnswer = create<AnswerState>()((set, get) => ({
   subject: null,

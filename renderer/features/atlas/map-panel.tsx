@@ -22,6 +22,7 @@ import { useAtlas } from './store.ts'
 import { useMapState, usePackCredits } from './use-map-state.ts'
 
 interface MapPanelProps {
+  /** What is drawn, for the legend; the drawing itself does not wait for the page. */
   posterior: Posterior | null
   /** Whose answer it is; the same object for as long as it is the same one's. */
   answerOf: object | null
@@ -89,11 +90,6 @@ export function MapPanel(props: MapPanelProps) {
     map.current?.layers.labels.set(basemap, { names, countryName: countryNamer(language) })
     map.current?.layers.hints.setLand(basemap?.land ?? null)
   }, [basemap, language, names])
-  useEffect(() => {
-    map.current?.layers.cells.set(posterior)
-    map.current?.layers.regions.set(posterior?.regions ?? [])
-  }, [posterior])
-  useEffect(() => map.current?.layers.candidates.set({ candidates: posterior?.candidates ?? [], chosenRank }), [posterior, chosenRank])
   useEffect(() => map.current?.layers.claim.set(claim && { at: claim, title: atlasStrings.claimTitle }), [claim])
   useMapState(map, settings)
   // The view turns to another answer, and to a candidate that was chosen; it stays where the person put it

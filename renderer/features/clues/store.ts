@@ -3,7 +3,7 @@ import type { Clue } from '../../../electron/contract/clues.ts'
 import type { ClueId, PhotoId, RunId } from '../../../electron/contract/ids.ts'
 import type { Posterior } from '../../../electron/contract/posterior.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
-import { keptRows, problemFrom } from '../../rpc/index.ts'
+import { keptIfSame, keptRows, problemFrom } from '../../rpc/index.ts'
 import { judgeClue, listClues, removeClue } from './api.ts'
 import type { ClaimFilter, ClaimOrder } from './claims-shown.ts'
 
@@ -64,10 +64,13 @@ export const useClues = create<CluesState>()((set, get) => {
       if (!before) return null
       // Asked first: what is drawn meanwhile does not hold the answer up.
       const judged = judgeClue(clueId, standing, runId)
-      replaced({ ...before, standing })
+      const shown = { ...before, standing }
+      replaced(shown)
       try {
         const { clue, posterior } = await judged
-        replaced(clue)
+        // Mostly it is what is shown already: the list is not drawn again before the answer is.
+        const judgedClue = keptIfSame(shown, clue)
+        if (judgedClue !== shown) replaced(judgedClue)
         return posterior
       } catch (error) {
         replaced(before)
