@@ -91,6 +91,7 @@ def _trie() -> tuple[dict[str, _Node], frozenset[str]]:
 _ROOTS, _INNER = _trie()
 #: Words that matter to the words beside them.
 _NEIGHBOURS = CARRYING | _INNER
+_RELEVANT = _NEIGHBOURS | READS | BEHIND | BEFORE | frozenset(_ROOTS)
 #: A word that means nothing here, with a space on either side.
 _NOTHING = _Piece()
 
@@ -252,6 +253,9 @@ _PIECES = _Pieces()
 
 def _read(piece: str) -> _Piece:
     """What a piece means."""
+    core = piece.rstrip(",.;:!?")
+    if core.isascii() and core.isalnum() and core.lower() not in _RELEVANT:
+        return _NOTHING if core == piece else _only_ending(piece[len(core) :])
     words = words_of(piece.replace(_QUOTED, "q"))
     if len(words.texts) != 1 or max(piece) > "\uffff":
         # Several words in one piece, or none: how they stand to each other is read at length.
@@ -280,12 +284,19 @@ def _read(piece: str) -> _Piece:
     return read if read.acts or plain in _NEIGHBOURS or plain.endswith("n't") else _NOTHING
 
 
+@lru_cache(maxsize=256)
+def _only_ending(marks: str) -> _Piece:
+    """A word that means nothing, and marks behind it."""
+    return _Piece(trail=_ends(marks), acts=True)
+
+
 def _ends(gap: str) -> int:
     if gap == "":
         return 0
     return _SOMETHING | (_PHRASE_END if PHRASE.search(gap) else 0) | (_CLAUSE_END if CLAUSE.search(gap) else 0)
 
 
+@lru_cache(maxsize=1 << 14)
 def _changes_nothing(quoted: str) -> bool:
     """Whether a quotation's words leave the sentence around it as it is."""
     if CLAUSE.search(quoted) or PHRASE.search(quoted) or _QUOTED in quoted:

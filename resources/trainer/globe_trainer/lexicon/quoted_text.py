@@ -24,7 +24,7 @@ READS = words_for("readsOut")
 _SENTENCE_END = re.compile(r"[.!?;\n\r。！？]")
 _LETTER = re.compile(LETTER_OR_NUMBER)
 #: A mark that could open a quotation: an apostrophe inside a word opens nothing.
-_OPENING = re.compile(f"(?<!{LETTER_OR_NUMBER})[\"“„«»「『‘']")
+_OPENING = re.compile(f"[\"“„«»「『‘'](?<!{LETTER_OR_NUMBER}.)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from globe_trainer.lexicon.fold_name import fold_name
@@ -15,6 +16,8 @@ from globe_trainer.rewards.likeness import is_read
 
 #: A tram is a vehicle (1), an oak is a tree and a plant (2): farther up a claim says nothing of the photo.
 LEVELS_UP = 2
+#: Labels remembered: a data set has a few thousand.
+_REMEMBERED = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,17 @@ def visible_of(elements: Iterable[Mapping[str, Any]]) -> Visible:
         label = element["label"]
         if element["kind"] == "text":
             lines.append(fold_name(label))
-            heads = script_heads(label)
-        else:
-            named = mentions_in(label)
-            keys.update(mention_key(one.kind, one.head) for one in named)
-            heads = [one.head for one in named if one.kind != "quoted"]
-        for head in heads:
-            keys.update(_with_broader(head))
+        keys.update(_keys_of(element["kind"], label))
     return Visible(frozenset(keys), tuple(dict.fromkeys(line for line in lines if line)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _keys_of(kind: str, label: str) -> tuple[str, ...]:
+    if kind == "text":
+        return tuple(key for head in script_heads(label) for key in _with_broader(head))
+    named = mentions_in(label)
+    broader = [key for one in named if one.kind != "quoted" for key in _with_broader(one.head)]
+    return (*(mention_key(one.kind, one.head) for one in named), *broader)
 
 
 def _with_broader(head: str) -> list[str]:
