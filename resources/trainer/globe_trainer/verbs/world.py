@@ -51,14 +51,14 @@ def run(configuration: Configuration, events: Events, stop: Stop) -> None:
     # Only here: the other verbs run without Pillow.
     from globe_trainer.world.card import card_of, write_card
     from globe_trainer.world.clues import read_world
-    from globe_trainer.world.data_set import Work, ask_for_same_world, files_of, write_file
+    from globe_trainer.world.data_set import Work, ask_for_same_world, files_of, made_by, write_file
     from globe_trainer.world.making import Maker
     from globe_trainer.world.parts import hold_out
 
     folder = Path(configuration.output)
     folder.mkdir(parents=True, exist_ok=True)
     described = {key: value for key, value in as_mapping(configuration).items() if key not in ("output", "shard")}
-    ask_for_same_world(folder, {**described, "shard": configuration.shard})
+    ask_for_same_world(folder, {**described, "shard": configuration.shard, "made_by": made_by()})
     world = read_world()
     holding = hold_out(world, configuration.held_out_region, configuration.held_out_cities)
     maker = Maker(world, holding, configuration.seed, configuration.size)

@@ -10,16 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import PIL
-import pyarrow
-from PIL import features
 
 from globe_trainer import __version__
 from globe_trainer.record_files import read_rows
 from globe_trainer.records import truth_in
 from globe_trainer.world.bayes import Means, Measure
 from globe_trainer.world.clues import Floats, World
-from globe_trainer.world.data_set import File
+from globe_trainer.world.data_set import File, made_by
 from globe_trainer.world.making import Maker
 from globe_trainer.world.parts import even_prior
 from globe_trainer.world.posterior import posterior_of
@@ -50,15 +47,7 @@ def card_of(folder: Path, files: tuple[File, ...], maker: Maker, described: dict
         "name": "The synthetic world of Whereabouts",
         "what": "Painted photographs of streets of real cities, whose looks are invented but consistent. No real photo is in it.",
         "configuration": described,
-        "made_with": {
-            "globe-trainer": __version__,
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-            "pillow": PIL.__version__,
-            "freetype": features.version("freetype2"),
-            "jpeg": features.version("jpg"),
-            "pyarrow": pyarrow.__version__,
-        },
+        "made_with": {"globe-trainer": __version__, "python": platform.python_version(), **made_by()},
         "countries": len(world.countries),
         "cities": len(world.cities),
         "held_out_region": described["held_out_region"],

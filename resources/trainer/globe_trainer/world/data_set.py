@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import PIL
+import pyarrow
+from PIL import features
 from pyarrow import parquet
 
 from globe_trainer.events import Events
@@ -56,6 +61,23 @@ def files_of(train: int, validation: int, test: int, held_out: int, judged: int)
     return tuple(file for file in found if file.count > 0)
 
 
+def made_by() -> dict[str, str]:
+    """What the bytes of a record depend on beside the configuration: this package's code, tables and fonts, and the libraries."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".jsonl", ".json", ".ttf"):
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return {
+        "world": digest.hexdigest(),
+        "numpy": np.__version__,
+        "pillow": PIL.__version__,
+        "freetype": str(features.version("freetype2")),
+        "jpeg": str(features.version("jpg")),
+        "pyarrow": pyarrow.__version__,
+    }
+
+
 def ask_for_same_world(folder: Path, described: dict[str, Any]) -> None:
     """Notes what is being written; a folder that holds something else begun is a Problem."""
     note = folder / "world.json"
@@ -63,8 +85,8 @@ def ask_for_same_world(folder: Path, described: dict[str, Any]) -> None:
         if json.loads(note.read_text(encoding="utf-8")) != described:
             raise Problem(
                 "folder-of-another-world",
-                f"{folder} holds a data set of another configuration.",
-                "Name an empty folder, or give the configuration that the folder was begun with.",
+                f"{folder} holds a data set of another configuration, or of another version of the trainer or its libraries.",
+                "Name an empty folder: photos of two worlds are not mixed.",
             )
         return
     part = note.with_suffix(".part")
