@@ -72,6 +72,8 @@ def ablation(configuration: AblationConfiguration, events: Events, stop: Stop) -
     work = [(row, seed) for row in configuration.rows for seed in (configuration.seeds if row != "baseline" else (0,))]
     found: dict[str, list[dict[str, Any]]] = {}
     for number, (row, seed) in enumerate(work):
+        if stop:
+            return None
         events.emit("progress", step=number, of=len(work), message=f"{row}, seed {seed}")
         figures = _measured(configuration, row, seed, events, stop)
         if figures is None:

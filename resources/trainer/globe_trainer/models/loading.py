@@ -40,6 +40,10 @@ def load_model(settings: ModelSettings) -> Any:
             from peft import PeftModel
 
             model = PeftModel.from_pretrained(model, path).merge_and_unload()
+    if not torch.cuda.is_available():
+        from globe_trainer.models.patches_as_rows import multiply_patches
+
+        multiply_patches(model)
     return model.eval()
 
 

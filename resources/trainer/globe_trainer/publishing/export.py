@@ -11,8 +11,9 @@ from typing import Any, Literal
 from globe_trainer.models.loading import ADAPTER_FILE, load_model, load_processor
 from globe_trainer.models.settings import ModelSettings
 from globe_trainer.problems import Problem
+from globe_trainer.publishing.curves import CURVES, draw_curves
 from globe_trainer.publishing.model_card import DEMONSTRATION_WARNING, model_card
-from globe_trainer.publishing.passport import PASSPORT, passport, stages_of
+from globe_trainer.publishing.passport import PASSPORT, passport, runs_of, stages_of
 from globe_trainer.strict_reading import setting
 from globe_trainer.training.checkpoints import COMPLETE, MANIFEST, is_whole, seal, sha256_of
 
@@ -47,7 +48,9 @@ def export(configuration: ExportConfiguration) -> dict[str, Any]:
         _copy_adapter(model, part)
     else:
         _write_merged(model, part, configuration.dtype)
-    stages = stages_of(run)
+    runs = runs_of(run)
+    draw_curves(runs, part / CURVES)
+    stages = stages_of(runs)
     data = configuration.data or (stages[-1]["configuration"].get("data") if stages else None)
     told = passport(
         part,

@@ -38,6 +38,8 @@ A vision-language model that reasons about where a photo was taken and names cou
 Rewards of the last stage: {rewards}. Base model: `{passport["base"]["path"]}`. All settings, hashes and library versions are in
 `passport.json`.
 
+![Loss and rewards, step by step](curves.png)
+
 ## Measured
 
 {table}"""

@@ -22,19 +22,25 @@ _LIBRARIES = ("torch", "transformers", "trl", "peft", "accelerate", "datasets", 
 _WEIGHTS = ("*.safetensors", "*.bin", "config.json", "adapter_config.json")
 
 
-def stages_of(run: Path) -> list[dict[str, Any]]:
-    """The trainings that led here, first one first: verb, configuration and result of each run whose model the next began with."""
-    stages: list[dict[str, Any]] = []
-    seen: set[Path] = set()
+def runs_of(run: Path) -> list[Path]:
+    """The folders of the trainings that led here, first one first: each began with the model of the one before."""
+    runs: list[Path] = []
     folder: Path | None = run
-    while folder is not None and folder not in seen and (folder / CONFIGURATION).is_file():
-        seen.add(folder)
+    while folder is not None and folder not in runs and (folder / CONFIGURATION).is_file():
+        runs.insert(0, folder)
         told = json.loads((folder / CONFIGURATION).read_text(encoding="utf-8"))
-        result = folder / "result.json"
-        told["result"] = json.loads(result.read_text(encoding="utf-8")) if result.is_file() else None
-        stages.insert(0, told)
         start = Path(told["configuration"].get("model", {}).get("path", ""))
         folder = start.parent if start.name == "model" else None
+    return runs
+
+
+def stages_of(runs: list[Path]) -> list[dict[str, Any]]:
+    """Verb, configuration and result of each run."""
+    stages = []
+    for folder in runs:
+        told = json.loads((folder / CONFIGURATION).read_text(encoding="utf-8"))
+        result = folder / "result.json"
+        stages.append({**told, "result": json.loads(result.read_text(encoding="utf-8")) if result.is_file() else None})
     return stages
 
 
