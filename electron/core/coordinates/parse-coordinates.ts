@@ -11,6 +11,8 @@ export interface ParsedCoordinates {
   at: LatLon
   /** How exact the text is by itself: half of what its last digit is worth, metres. */
   precisionM: number
+  /** Where else the text may be meant to be, if it can be read in two ways. */
+  orElse?: LatLon
 }
 
 /** Longer text is no coordinate. */
@@ -29,15 +31,21 @@ export function parseCoordinates(text: string, near: LatLon | null = null): Pars
 }
 
 /**
- * `31 N 448252 5411944`. A single N or S is the hemisphere, any other letter is the latitude band. Null for anything else.
+ * `31 N 448252 5411944`. A single N is the hemisphere, any other letter but S the latitude band. S is written for the
+ * southern hemisphere and for the band from 32° to 40° north: where the northing fits that band, it is taken for it,
+ * because the same northing in the south is beyond 50°, where there is hardly any land. Null for anything else.
  */
 function parseUtm(text: string): ParsedCoordinates | null {
   const match = /^(\d{1,2})\s*([C-HJ-NP-X])\s+(\d{6,7}(?:\.\d+)?)\s*(?:m?\s*E)?[\s,]+(\d{1,8}(?:\.\d+)?)\s*(?:m?\s*N)?$/i.exec(text)
   if (!match) return null
   const [, zone = '', letter = '', easting = '', northing = ''] = match
   const upper = letter.toUpperCase()
-  const hemisphere = upper === 'S' || upper < 'N' ? 'S' : 'N'
-  const at = fromUtm({ zone: Number(zone), hemisphere, eastingM: Number(easting), northingM: Number(northing) })
+  const inHemisphere = (hemisphere: 'N' | 'S') =>
+    fromUtm({ zone: Number(zone), hemisphere, eastingM: Number(easting), northingM: Number(northing) })
+  const at = inHemisphere(upper === 'S' || upper < 'N' ? 'S' : 'N')
+  const inBandS = upper === 'S' ? inHemisphere('N') : null
   const decimals = Math.min(easting.split('.')[1]?.length ?? 0, northing.split('.')[1]?.length ?? 0)
-  return at && { at, precisionM: 0.5 * 10 ** -decimals }
+  const precisionM = 0.5 * 10 ** -decimals
+  if (inBandS && inBandS.lat >= 32 && inBandS.lat < 40) return { at: inBandS, precisionM, ...(at && { orElse: at }) }
+  return at && { at, precisionM }
 }

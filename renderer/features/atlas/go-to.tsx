@@ -125,7 +125,10 @@ async function spotsOf(text: string, centre: LatLon | null): Promise<Spot[]> {
   const code = splitPlusCode(text)
   const near = code?.short && code.placeText ? await placesOf(code.placeText) : null
   const read = parseCoordinates(text, near?.[0]?.at ?? centre)
-  if (read) return [{ ...read, title: null }]
+  if (read) {
+    const { at, precisionM, orElse } = read
+    return [at, ...(orElse ? [orElse] : [])].map((reading) => ({ at: reading, precisionM, title: null }))
+  }
   return text.trim().length < 2 ? [] : placesOf(text)
 }
 

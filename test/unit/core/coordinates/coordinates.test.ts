@@ -50,6 +50,15 @@ describe('forms of coordinates', () => {
 })
 
 describe('UTM and MGRS', () => {
+  it('read S as the band where the northing lies in it, and offer the southern hemisphere beside it', () => {
+    const lisbon = { lat: 38.7103, lon: -9.1366 }
+    const read = parseCoordinates('29S 488120 4284640')
+    expect(distanceKm(read?.at ?? EIFFEL, lisbon)).toBeLessThan(0.01)
+    expect(read?.orElse?.lat).toBeCloseTo(-51.59, 1)
+    const sydney = parseCoordinates('56 S 334369 6250948')
+    expect(sydney?.at.lat).toBeCloseTo(-33.87, 1)
+    expect(sydney?.orElse).toBeUndefined()
+  })
   it('agree with two other implementations all over the world', () => {
     fc.assert(
       fc.property(latitude, longitude, (lat, lon) => {
