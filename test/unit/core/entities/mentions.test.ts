@@ -58,6 +58,33 @@ describe('what a reasoning names', () => {
     ])
   })
 
+  it.each([
+    'The style, layout and scale of the place match what one finds in small towns; the main challenge is to pin down the exact spot.',
+    'There is a mix of old and new, a blend of cultures, and a strong hint of British influence in the design.',
+    'On balance I weigh these pieces of evidence and settle on the most likely option, with a high level of confidence.',
+    'The lighting is clear and the weather is mild, so summer or spring fits best.',
+    'The country is on the right side of the shortlist; Turkey and Chile are the closest match.',
+    'It is a classic view, a must on any tour, and reading the clues in order makes the case.',
+    'The colors, the state of the paint and the number of lines point the same way.',
+    'The last step is to rule out the capital: the region has the right kind of relief, and a fork in the argument does not change that.',
+    'The camera was held low, the shot is blurred, and the frame, the film grain and the date stamp add to the picture.',
+  ])('takes no words of an argument for things: %s', (text) => {
+    expect(named(text)).toEqual([])
+  })
+
+  it('tells things of WordNet by name, under the head that the hand-written terms give them', () => {
+    expect(heads('A colonnade, a gazebo, ospreys over a tarn, lorries, a rickshaw, daffodils and a vending machine.')).toEqual([
+      'building-part: column',
+      'architecture: pavilion',
+      'animal: osprey',
+      'water: tarn',
+      'vehicle: truck',
+      'vehicle: rickshaw',
+      'vegetation: daffodil',
+      'object: vending machine',
+    ])
+  })
+
   it('says where each stands in the text', () => {
     const text = 'Behind the “CAFÉ” grow tall palm trees.'
     for (const { start, end, description } of mentionsIn(text).mentions) expect(text.slice(start, end)).toBe(description)
