@@ -17,8 +17,8 @@ SEEN: dict[str, tuple[str, ...]] = {
     "roof": ("The house has {a}", "{A} covers the house", "I see {a} on the house"),
     "wall": ("The house has walls of {it}", "The house is made of {it}", "The walls of the house are {it}"),
     "paint": ("The house has {a}", "I see {a} on the house", "{A} is to be seen"),
-    "plants": ("{It} grows at the side", "I see {it} here", "The vegetation here is {it}"),
-    "terrain": ("On the horizon I see {it}", "There is {it} behind", "The horizon shows {it}"),
+    "plants": ("{It} grows at the side", "I see {it} here", "Here grows {it}"),
+    "terrain": ("On the horizon I see {it}", "Behind I see {it}", "The horizon shows {it}"),
     "ground": ("The ground is {it}", "There is {it} all around", "Around lies {it}"),
     "weather": ("Above is {it}", "I see {it}", "There is {it} above"),
     "sun": ("The sun stands {it}", "I see the sun {it}", "There is the sun {it}"),
@@ -59,7 +59,7 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 
 #: What a clue suggests, by how far it settles the country.
-ONE_COUNTRY = ("typical of {country}", "which says {country}", "as in {country}", "a mark of {country}")
+ONE_COUNTRY = ("typical of {country}", "which speaks for {country}", "as in {country}", "a mark of {country}")
 ONE_REGION = ("common in {region}", "which points to {region}", "as in {region}", "usual in {region}")
 SOME_COUNTRIES = ("found in {countries}", "which fits {countries}", "as in {countries}")
 ANYWHERE = ("which fits many countries", "though that alone says little", "seen in many countries")
@@ -93,4 +93,6 @@ UNSURE = (
 #: Probabilities from which a city and a country are called sure, and a country likely.
 SURE_FROM, LIKELY_FROM = 0.8, 0.45
 
+#: Countries that are spoken of with an article.
+THE = ("Netherlands", "United Kingdom", "United States")
 REGIONS = {"Baltic states": "the Baltic states", "Caucasus and Middle East": "the Caucasus and the Middle East"}

@@ -21,6 +21,8 @@ ENOUGH_WORDS, MOST_WORDS = 36, 60
 OF_CITY = ("landmark", "tram", "taxi", "lamp", "paint")
 #: Share of the belief that a single clue must give to one country, or one region, to be said to suggest it.
 SUGGESTS_FROM = 0.5
+#: How much chance there is in which clue is told before which, in nats.
+SHAKEN = 0.5
 #: How often it is said that a clue says little.
 SAYS_LITTLE = 0.4
 VOWELS = "aeiouAEIO"
@@ -88,7 +90,7 @@ class _Writer:
     def _telling_first(self, visible: dict[str, str]) -> list[str]:
         """The visible kinds, by what each alone would tell, shaken so that the same evidence is not always told alike."""
         scores = {
-            kind: information(self.world, self.prior, kind, value) + float(self.rng.gumbel(0, 0.7))
+            kind: information(self.world, self.prior, kind, value) + float(self.rng.gumbel(0, SHAKEN))
             for kind, value in visible.items()
         }
         return sorted(scores, key=lambda kind: -scores[kind])
@@ -106,7 +108,7 @@ class _Writer:
         world = self.world
         if kind == "city sign":
             named = world.clues[kind].values.index(value)
-            country = world.countries[world.cities[named].country].name
+            country = self._spoken(world.cities[named].country)
             return self._one_of(phrases.NAMES_CITY if named == self.city else phrases.NAMES_OTHER_CITY).format(country=country)
         if kind in OF_CITY:
             usual = int(world.clues[kind].values_in[self.city].argmax()) == world.clues[kind].values.index(value)
@@ -114,7 +116,7 @@ class _Writer:
         belief = by_country(world, posterior_of(world, self.prior, {kind: value}, (kind,)))
         best = int(belief.argmax())
         if belief[best] >= SUGGESTS_FROM:
-            return self._one_of(phrases.ONE_COUNTRY).format(country=world.countries[best].name)
+            return self._one_of(phrases.ONE_COUNTRY).format(country=self._spoken(best))
         regions: dict[str, float] = {}
         for place, share in zip(world.countries, belief, strict=True):
             regions[place.region] = regions.get(place.region, 0.0) + float(share)
@@ -123,7 +125,7 @@ class _Writer:
             return self._one_of(phrases.ONE_REGION).format(region=phrases.REGIONS.get(region, region))
         likeliest = np.argsort(-belief, kind="stable")[:MOST_COUNTRIES]
         if belief[likeliest].sum() >= SUGGESTS_FROM:
-            names = [world.countries[int(at)].name for at in likeliest]
+            names = [self._spoken(int(at)) for at in likeliest]
             return self._one_of(phrases.SOME_COUNTRIES).format(countries=f"{', '.join(names[:-1])} and {names[-1]}")
         return self._little()
 
@@ -142,7 +144,11 @@ class _Writer:
         else:
             wordings = phrases.LIKELY if country >= phrases.LIKELY_FROM else phrases.UNSURE
         city = self.world.cities[self.city]
-        return self._one_of(wordings).format(city=city.name, country=self.world.countries[city.country].name)
+        return self._one_of(wordings).format(city=city.name, country=self._spoken(city.country))
+
+    def _spoken(self, country: int) -> str:
+        name = self.world.countries[country].name
+        return f"the {name}" if name in phrases.THE else name
 
     def _joined(self, sentence: str, first: bool) -> str:
         connective = "" if first else self._one_of(phrases.CONNECTIVES)
