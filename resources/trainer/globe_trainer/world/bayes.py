@@ -1,8 +1,7 @@
 """How good the best answer can be on a part of the data set: the accuracies of an observer who knows every table of the world.
 
 For each photo the posterior is exact, so the chance that an answer is right is known without drawing anything: what is reported
-is the mean
-of these chances over the photos of the part.
+is the mean of these chances over the photos of the part.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The world that the photographs show: its countries, cities, and how likely every clue is in each of them.
 
 Everything is a table over cities, so that the exact posterior is a product of columns. The tables stand in `data/`; what is
-computed here
-is only their mixture with the small share of clues that mislead.
+computed here is only their mixture with the small share of clues that mislead.
 """
 
 from __future__ import annotations
@@ -64,8 +63,8 @@ class City:
 
 @dataclass(frozen=True)
 class Clue:
-    """One kind of clue: `shown` (cities) is the probability that it is there, `values_in` (cities × values) of what it looks
-    like then.
+    """One kind of clue: `shown` (cities) is the probability that it is there, `values_in` (cities × values) of what it looks like
+    then.
     """
 
     kind: str

@@ -1,8 +1,7 @@
 """Reasonings good and poor about one photo, each with whether it locates the photo: what the localizability model is taught.
 
 GLOBE's θ_loc looks at a photo and a reasoning. Here the truth is known: a reasoning locates its photo where every clue that it
-names is
-visible and looks as it says, and these clues together make the country that it concludes with more likely than not.
+names is visible and looks as it says, and these clues together make the country that it concludes with more likely than not.
 """
 
 from __future__ import annotations

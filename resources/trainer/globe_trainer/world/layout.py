@@ -1,8 +1,7 @@
 """Where things could stand in a photograph, and what the camera, the light and passers-by do to it.
 
 A layout is drawn without knowing the place. So which clues *could* be seen says nothing about the place, and what is or is not
-there where
-it could be seen says exactly what the tables of `clues.py` say: that is what makes the posterior exact.
+there where it could be seen says exactly what the tables of `clues.py` say: that is what makes the posterior exact.
 """
 
 from __future__ import annotations
@@ -55,8 +54,8 @@ FAR_IN_FOG = {"terrain": 0.55, "landmark": 0.6}
 
 @dataclass(frozen=True)
 class Camera:
-    """A pinhole, its height above the road taken as 1; positions are (across, up, away) in that unit, pictures 0..1 in width
-    and height.
+    """A pinhole, its height above the road taken as 1; positions are (across, up, away) in that unit, pictures 0..1 in width and
+    height.
     """
 
     horizon: float

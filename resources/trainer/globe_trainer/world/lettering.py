@@ -1,8 +1,7 @@
 """Words on signs: which font draws which script, and letters as small grey pictures.
 
 Letters are laid out without a shaping library, whose presence differs from machine to machine: Arabic letters are given their
-joined
-forms here, and both Arabic and Hebrew are put in the order in which they are drawn.
+joined forms here, and both Arabic and Hebrew are put in the order in which they are drawn.
 """
 
 from __future__ import annotations
@@ -120,8 +119,8 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 @lru_cache(maxsize=4096)
 def letters_within(text: str, width: int, height: int) -> Image.Image:
-    """The text as a grey picture (mode L, 255 where the letters are), as large as fits into width × height pixels, cropped
-    to its ink.
+    """The text as a grey picture (mode L, 255 where the letters are), as large as fits into width × height pixels, cropped to its
+    ink.
     """
     name = FONT_OF[script_of(text)]
     drawn = drawn_form(text)

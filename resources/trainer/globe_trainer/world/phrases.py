@@ -1,5 +1,5 @@
-"""Wordings of reasonings: several for every clue, for what it suggests, and for the conclusion. `{it}` is the clue, `{a}`
-with its article.
+"""Wordings of reasonings: several for every clue, for what it suggests, and for the conclusion. `{it}` is the clue, `{a}` with its
+article.
 """
 
 from __future__ import annotations

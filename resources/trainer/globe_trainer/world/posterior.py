@@ -1,10 +1,8 @@
 """The exact posterior over the cities, given what a photograph shows, and how good the best answer can be.
 
-For a clue that could be seen: its value's probability where it is there, the probability of its absence where it is not.
-Layouts say
-nothing about places (`layout.py`), so what could not be seen counts for nothing. The observer of this posterior knows the
-tables and tells
-every visible clue without error: nobody can be right more often.
+For a clue that could be seen: its value's probability where it is there, the probability of its absence where it is not. Layouts
+say nothing about places (`layout.py`), so what could not be seen counts for nothing. The observer of this posterior knows the
+tables and tells every visible clue without error: nobody can be right more often.
 """
 
 from __future__ import annotations
@@ -17,8 +15,8 @@ from globe_trainer.world.clues import Floats, World
 
 
 def posterior_of(world: World, prior: Floats, visible: dict[str, str], could_be_seen: Iterable[str]) -> Floats:
-    """Probability of each city (cities,) given the visible clues, kind → value. `prior` sums to one; `could_be_seen`
-    includes `visible`.
+    """Probability of each city (cities,) given the visible clues, kind → value. `prior` sums to one; `could_be_seen` includes
+    `visible`.
     """
     logs = np.full(len(prior), -np.inf)
     known = prior > 0

@@ -30,8 +30,6 @@ FOG_HIDES_ALL = 0.8
 SEEN_AT = {"side": "plate", "roof": "houses", "wall": "houses", "paint": "houses"}
 #: Clues that fill the picture and are always there.
 EVERYWHERE = ("ground", "weather")
-#: Clues that are there whenever there is a place for them.
-ALWAYS_SHOWN = ("side", "roof", "wall", "paint", "plants", "terrain", "ground", "weather")
 
 
 def open_clues(layout: Layout, kinds: tuple[str, ...]) -> frozenset[str]:
