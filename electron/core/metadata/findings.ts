@@ -19,6 +19,7 @@ export type FindingCode =
   | 'changed-later'
   | 'scanned'
   | 'clock-against-satellite'
+  | 'zone-against-position'
   | 'taken-after-added'
   | 'clock-never-set'
   | 'time-filled-in'

@@ -9,6 +9,9 @@ const DAY_MS = 86_400_000
 const SAME_WRITING_MS = 2 * MINUTE_MS
 const CLOCK_ERROR_MS = 5 * MINUTE_MS
 const ZONES_MS = 1.1 * DAY_MS
+const DEGREES_AN_HOUR = 15
+/** The farthest are the west of Alaska in summer and the west of China, 3.3 and 3.1 hours. */
+const ZONE_FROM_SUN_HOURS = 4
 
 /** What the times in a file say against each other and against the moment it was added. */
 export function timeFindings(metadata: PhotoMetadata, addedAt: string): Finding[] {
@@ -26,8 +29,20 @@ export function timeFindings(metadata: PhotoMetadata, addedAt: string): Finding[
   const date = shown(taken)
   if (/^(?:1970|1980|2000)-01-01/.test(date)) found.push({ code: 'clock-never-set', severity: 'doubt', details: [date] })
   else if (date.endsWith('00:00:00')) found.push({ code: 'time-filled-in', severity: 'note', details: [date.slice(0, 10)] })
-  return [...found, ...againstSatellite(metadata, taken)]
+  return [...found, ...againstSatellite(metadata, taken), ...zoneAgainstPosition(metadata)]
 }
+
+/** The zone against the sun's own time at the position: wherever people live the two are less than four hours apart, by law or in summer. */
+function zoneAgainstPosition({ gps, utcOffset }: PhotoMetadata): Finding[] {
+  const offset = minutesOf(utcOffset)
+  if (gps === null || utcOffset === null || offset === null) return []
+  const sunHours = gps.lon / DEGREES_AN_HOUR
+  const apart = Math.abs(offset / 60 - sunHours) % 24
+  if (Math.min(apart, 24 - apart) <= ZONE_FROM_SUN_HOURS) return []
+  return [{ code: 'zone-against-position', severity: 'doubt', details: [utcOffset, zoneText(Math.round(sunHours))] }]
+}
+
+const zoneText = (hours: number) => `${hours < 0 ? '−' : '+'}${Math.abs(hours)}`
 
 /** With an offset the two name one instant; without one they may differ by whole zones, but not by days. */
 function againstSatellite(metadata: PhotoMetadata, taken: number): Finding[] {

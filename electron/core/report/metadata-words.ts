@@ -10,6 +10,8 @@ export const FINDING_SENTENCES: Record<FindingCode, Sentence> = {
     `The file was written again after the shot: taken ${taken}, changed ${changed}. Copying does not do that; turning, rating and editing do.`,
   scanned: ([digitised]) =>
     `The picture became a file later than it was taken (${digitised}): a scan, or a conversion that rewrote the times.`,
+  'zone-against-position': ([zone, there]) =>
+    `The clock says its time zone is UTC${zone}, but at the position in the file clocks are near UTC${there}. The clock was set to another zone, or the position was set later.`,
   'clock-against-satellite': ([clock, satellite, apart]) =>
     `The camera’s clock (${clock}) and the time by satellite (${satellite} UTC) are ${apart} apart, more than zones explain. One of them was not written at the shot.`,
   'taken-after-added': ([taken]) =>

@@ -34,6 +34,25 @@ describe('times', () => {
     expect(codes(metadata({ ...taken, ...gps, GPSTimeStamp: '20, 39, 58' }, { utcOffset: '+01:00' }))).toEqual([])
     expect(codes(metadata({ ...taken, ...gps, GPSDateStamp: '2018:01:02' }))).toEqual(['clock-against-satellite'])
   })
+  it('a time zone that nobody at the position has is a reason to look closer', () => {
+    const at = (lat: number, lon: number, utcOffset: string | null) =>
+      codes(metadata({ DateTimeOriginal: '2024:06:01 03:30:00' }, { gps: { lat, lon, altitudeM: null }, utcOffset })).includes(
+        'zone-against-position',
+      )
+    expect(at(40.71, -74, '+01:00')).toBe(true)
+    expect(at(38.71, -9.14, '+09:00')).toBe(true)
+    expect(at(38.71, -9.14, '+01:00')).toBe(false)
+    expect(at(38.71, -9.14, null)).toBe(false)
+    // Far from their sun, or on the other side of the date line, and right all the same.
+    for (const [lat, lon, zone] of [
+      [39.47, 75.99, '+08:00'],
+      [63.7, -170.5, '-08:00'],
+      [1.87, -157.4, '+14:00'],
+      [-14.3, -170.7, '-11:00'],
+      [42.9, -9.2, '+02:00'],
+    ] as const)
+      expect(at(lat, lon, zone)).toBe(false)
+  })
   it('a shot from the future, a clock that was never set, and a time that was filled in', () => {
     expect(codes(metadata({ DateTimeOriginal: '2027:03:01 10:00:00' }))).toEqual(['taken-after-added'])
     expect(codes(metadata({ DateTimeOriginal: '2000:01:01 00:03:12' }))).toEqual(['clock-never-set'])
