@@ -11,10 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from globe_trainer.training.localizability_endpoint import EndpointJudge, EndpointSettings
 
 from globe_trainer.problems import Problem
 from globe_trainer.rewards.loc import Unanswered
-from globe_trainer.training.localizability_endpoint import EndpointJudge, EndpointSettings
 
 PHOTO = b"\xff\xd8 a photo"
 

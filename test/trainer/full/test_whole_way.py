@@ -143,7 +143,7 @@ def test_the_table_goes_on_where_it_was(taught: Path, tiny_qwen: Path, data_set:
         path.parent.parent.relative_to(tmp_path / "table") for path in (tmp_path / "table").rglob("evaluate/result.json")
     )
     stamps = {path: (tmp_path / "table" / path / "evaluate" / "result.json").stat().st_mtime_ns for path in measured}
-    assert [str(path) for path in measured] == ["baseline/seed-0", "sft/seed-0", "sft/seed-1"]
+    assert [str(path) for path in measured] == ["baseline/seed-0", "geo/seed-0", "sft/seed-0", "sft/seed-1"]
     values = ablation(configuration, quiet(), Stop())
     assert values is not None
     assert {path: (tmp_path / "table" / path / "evaluate" / "result.json").stat().st_mtime_ns for path in measured} == stamps

@@ -75,6 +75,7 @@ class Summary(unittest.TestCase):
             "ended": True,
             "true_localizability": 1.0,
             "localizability": None,
+            "held_out": "",
             **changes,
         }
 
@@ -88,6 +89,7 @@ class Summary(unittest.TestCase):
         self.assertEqual(found["median_km"], 55.0)
         self.assertEqual(found["grounding_precision"], 0.5)
         self.assertNotIn("region", found)
+        self.assertEqual(found["parts"], {"seen": {"photos": 3, "country": 2 / 3, "city": 1 / 3}})
         self.assertIsNone(found["localizability_auc"])
 
 

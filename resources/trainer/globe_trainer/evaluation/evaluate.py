@@ -11,7 +11,7 @@ from typing import Any
 
 from globe_trainer.evaluation.answering import answers
 from globe_trainer.evaluation.judging import Judged, judge
-from globe_trainer.evaluation.places import Places, places_of_gazetteer, places_of_records
+from globe_trainer.evaluation.places import Places, places_of_data_set, places_of_gazetteer
 from globe_trainer.evaluation.summary import summary
 from globe_trainer.events import Events
 from globe_trainer.lexicon.fold_name import fold_name
@@ -19,7 +19,6 @@ from globe_trainer.models.loading import load_model, load_processor
 from globe_trainer.models.settings import ModelSettings
 from globe_trainer.models.yes_no import ask_for_answers, verdicts
 from globe_trainer.problems import Problem
-from globe_trainer.record_files import SPLITS
 from globe_trainer.records import Record
 from globe_trainer.stopping import Stop
 from globe_trainer.strict_reading import as_mapping, setting
@@ -116,8 +115,7 @@ def _verdicts_of(path: str | None, device: str) -> Any:
 def _places(configuration: EvaluateConfiguration, data: Path) -> Places:
     if configuration.gazetteer is not None:
         return places_of_gazetteer(Path(configuration.gazetteer), fold_name)
-    records = [record for split in SPLITS if (data / f"{split}.parquet").is_file() for record in read_records(data, split)]
-    return places_of_records(records, fold_name)
+    return places_of_data_set(data, fold_name)
 
 
 def _kept(file: Path) -> list[dict[str, Any]]:

@@ -28,7 +28,7 @@ class Judged:
     city: str | None
     country_right: bool
     city_right: bool
-    #: None where the gazetteer knows no regions.
+    #: None where nobody says which region the photo lies in.
     region_right: bool | None
     #: Whether country and city were found as one place. Where not, the photo is a miss at every distance.
     geocoded: bool
@@ -40,6 +40,8 @@ class Judged:
     tokens: int
     ended: bool
     true_localizability: float
+    #: What of its place no training photo shows: its city, its whole region, or nothing.
+    held_out: str
     #: The reward model's verdict on the photo and this reasoning; None where no reward model was asked.
     localizability: float | None = None
 
@@ -53,9 +55,8 @@ def judge(record: Record, answer: Answer, places: Places) -> Judged:
     city_right = country_right and is_one_of(read.city, (record.city, *record.accepted_cities))
     found = places.find(read.country, read.city) if read.country and read.city else None
     truth = places.find(record.country, record.city)
-    region_right = None
-    if truth is not None and truth.region is not None:
-        region_right = found is not None and found.region == truth.region and country_right
+    true_region = record.region or (truth.region if truth else None)
+    region_right = (found is not None and found.region == true_region) if true_region else None
     entities, share = grounding(read.reasoning or "", record.visual_elements)
     return Judged(
         id=record.id,
@@ -76,6 +77,7 @@ def judge(record: Record, answer: Answer, places: Places) -> Judged:
         tokens=answer.tokens,
         ended=answer.ended,
         true_localizability=record.localizability,
+        held_out=record.held_out,
     )
 
 

@@ -11,9 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from globe_trainer.problems import Problem
-from globe_trainer.records import Record
+from globe_trainer.records import truth_in
+
+_PLACE_COLUMNS = ("solution", "latitude", "longitude", "accepted_countries", "accepted_cities", "region")
 
 
 @dataclass(frozen=True)
@@ -43,16 +46,21 @@ class Places:
         return len(self._places)
 
 
-def places_of_records(records: Iterable[Record], fold: Callable[[str], str]) -> Places:
-    """The places of a data set, each at the mean of its photos' coordinates."""
-    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in records:
-        groups[record.country, record.city].append(record)
+def places_of_data_set(folder: Path, fold: Callable[[str], str]) -> Places:
+    """The places that any file of a data set names, each at the mean of its photos' coordinates."""
+    from pyarrow import parquet
+
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for file in sorted(folder.glob("*.parquet")):
+        present = [name for name in _PLACE_COLUMNS if name in parquet.read_schema(file).names]
+        for row in parquet.read_table(file, columns=present).to_pylist():
+            groups[truth_in(row["solution"])].append(row)
     places = Places(fold)
-    for group in groups.values():
-        place = Place(sum(r.latitude for r in group) / len(group), sum(r.longitude for r in group) / len(group), None)
+    for (country, city), group in groups.items():
+        latitude, longitude = (sum(row[name] for row in group) / len(group) for name in ("latitude", "longitude"))
         first = group[0]
-        places.add((first.country, *first.accepted_countries), (first.city, *first.accepted_cities), place)
+        place = Place(latitude, longitude, first.get("region") or None)
+        places.add((country, *first["accepted_countries"]), (city, *first["accepted_cities"]), place)
     return places
 
 

@@ -30,6 +30,7 @@ def summary(rows: Sequence[Mapping[str, Any]], localizable_from: float) -> dict[
     judged = [
         (row["localizability"], row["true_localizability"] >= localizable_from) for row in rows if row["localizability"] is not None
     ]
+    parts = {name: [row for row in rows if row["held_out"] == name] for name in sorted({row["held_out"] for row in rows})}
     return {
         "photos": count,
         **{name: right / count for name, right in rights.items()},
@@ -49,5 +50,14 @@ def summary(rows: Sequence[Mapping[str, Any]], localizable_from: float) -> dict[
         "tokens": statistics.fmean(row["tokens"] for row in rows),
         "country_ece": expected_calibration_error([chance for chance, _ in sure], [right for _, right in sure]),
         "localizability_auc": area_under_curve([chance for chance, _ in judged], [truth for _, truth in judged]),
+        # Places that no training photo shows, apart.
+        "parts": {
+            name or "seen": {
+                "photos": len(part),
+                "country": sum(row["country_right"] for row in part) / len(part),
+                "city": sum(row["city_right"] for row in part) / len(part),
+            }
+            for name, part in parts.items()
+        },
         "localizability_ece": expected_calibration_error([chance for chance, _ in judged], [truth for _, truth in judged]),
     }
