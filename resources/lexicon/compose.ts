@@ -39,10 +39,14 @@ export function composed(
     }
   }
   const byHand = new Set(entries.keys())
+  /** `larch` is wood first and a tree second, `pole` a length first: a common meaning of one of our names, and the same kind of thing. */
+  const isOurs = (name: string, offset: string, kind: TermKind): boolean => {
+    const head = headOf.get(plain(name))
+    return head !== undefined && entries.get(head)!.kind === kind && wordnet.sensesOf(name).slice(0, 2).includes(offset)
+  }
   const headOfSynset = new Map<string, string>()
   for (const { offset, kind, names, principal } of things) {
-    // `pole` usually means a person from Poland, and yet a flagpole is a kind of ours.
-    const known = [...names, principal].find((name) => headOf.has(plain(name)))
+    const known = names.find((name) => headOf.has(plain(name))) ?? (isOurs(principal, offset, kind) ? principal : undefined)
     if (!known && names.length === 0) continue
     const head = known ? headOf.get(plain(known))! : names[0]!
     headOfSynset.set(offset, head)

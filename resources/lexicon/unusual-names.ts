@@ -8,9 +8,9 @@ road: hall gangway pike road arcade speedway gallery bypass cutoff shortcut deto
 building-part: instep honey batwing springer steps spline gunnel headstone opening step truss concrete
 landmark: retrenchment modeling pinnacle lunette carving head work
 terrain: calculus delta belay bonanza divot landfall ascent fireguard berg cavity trough hammock pit trough tor flume backyard gallstone bilestone stone slope side incline basin depression spring floor bottom plain formation foot relief point bluff mound
-clothing: furnishing ironing mending wrapper diamond ruby sparkler jewel solitaire denim calash topi boa jersey hose raiment grizzle drawers newmarket pinstripe pillbox attire costume sweats bead wear finery cloth
+clothing: garb getup furnishing ironing mending wrapper diamond ruby sparkler jewel solitaire denim calash topi boa jersey hose raiment grizzle drawers newmarket pinstripe pillbox attire costume sweats bead wear finery cloth
 animal: feeder chick tom queen drone bug charger pacer carnivore beef darter rattler goldeneye cackler cur pollinator buckskin firebird beetle snipe turkey doe kiwi charger jumper cob host stray mount setter boxer pointer retriever tortrix robin python locust snake bull kid game head creature critter
-vegetation: browse bloomer timothy chess popcorn bluebottle thrift chatterbox soma titi islay fuji peach bennet haw tuna blackjack mandarin flora rose bush plant coca may ash box rush sage date dates olive rape spray calla elder bloom
+vegetation: sang pia wort browse bloomer timothy chess popcorn bluebottle thrift chatterbox soma titi islay fuji peach bennet haw tuna blackjack mandarin flora rose bush plant coca may ash box rush sage date dates olive rape spray calla elder bloom
 food: sinker windfall edda bean spud prune lemon lime orange plum cherry currant date
 weather: duster soaker pelter whiteout nimbus twister
 sign: posting notice bill card fingerboard

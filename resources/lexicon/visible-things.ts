@@ -11,7 +11,7 @@ const ROOTS: Partial<Record<TermKind, string>> = {
   vehicle: 'vehicle.1',
   road: 'road.1 path.2 walk.5 passageway.1',
   'street-furniture': 'fence.1 lamp.2 lamppost.1 pole.1 railing.1 power line.1',
-  vegetation: 'tree.1 shrub.1 flower.1 grass.1 fern.1 cactus.1 vine.1 vegetation.1 bamboo.2',
+  vegetation: 'tree.1 shrub.1 flower.1 grass.1 fern.1 cactus.1 vine.1 vegetation.1 bamboo.2 herb.1 bulbous plant.1 aquatic plant.1',
   terrain: 'geological formation.1 natural elevation.1 rock.1 plain.1 forest.2 island.1 field.1 sand.1',
   water: 'body of water.1 dam.1',
   architecture: 'building.1 dwelling.1 shelter.1 place of business.1 building complex.1 stadium.1 room.1 enclosure.1 farm.1 airfield.1',

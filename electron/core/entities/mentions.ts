@@ -39,6 +39,8 @@ export function mentionsIn(text: string): FoundMentions {
   const stances = stancesOf(words, insideOf(quotes), look)
   const mentions: Mention[] = []
   let quote = 0
+  // The first word that no mention has yet: an adjective is never another mention’s word.
+  let free = 0
   for (let i = 0; i < words.length; ) {
     look()
     const word = words[i]!
@@ -47,19 +49,20 @@ export function mentionsIn(text: string): FoundMentions {
     if (quoted && quoted.start <= word.start) {
       mentions.push(mentionOfQuote(quoted, stances[i]!))
       while (i < words.length && words[i]!.start < quoted.end) i++
+      free = i
       continue
     }
     const name = properNameAt(words, i, i === 0 || words[i - 1]!.endsClause)
     if (name) {
       mentions.push(mentionOfName(text, words, name.first, name.last, stances[i]!))
-      i = name.last + 1
+      i = free = name.last + 1
       continue
     }
     const found = termAt(words, i, look)
     // “stone church towers”: a name right before another one says what the other is like.
     if (found && !leadsOn(words, i + found.length - 1, look)) {
-      mentions.push(mentionOfTerm(text, words, i, found, stances[i]!))
-      i += found.length
+      mentions.push(mentionOfTerm(text, words, free, i, found, stances[i]!))
+      i = free = i + found.length
     } else i += 1
   }
   return { mentions, steps }
@@ -95,16 +98,17 @@ function mentionOfName(text: string, words: readonly Word[], first: number, last
 function mentionOfTerm(
   text: string,
   words: readonly Word[],
+  free: number,
   at: number,
   { term, length }: { term: Term; length: number },
   stance: Stance,
 ): Mention {
   let first = at
-  while (at - first < MOST_ADJECTIVES && first > 0 && words[first - 1]!.joined && isModifier(words, first - 1)) {
+  while (at - first < MOST_ADJECTIVES && first > free && words[first - 1]!.joined && isModifier(words, first - 1)) {
     first -= 1
     // “red and white trams” are both.
     if (
-      first > 1 &&
+      first > free + 1 &&
       words[first - 1]!.plain === 'and' &&
       words[first - 2]!.joined &&
       words[first - 1]!.joined &&

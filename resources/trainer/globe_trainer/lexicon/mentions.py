@@ -43,7 +43,12 @@ def mentions_in(text: str) -> list[Mention]:
     """All mentions in a text, left to right, never overlapping. Takes time in proportion to the text's length."""
     words = words_of(text)
     starts = words.starts()
-    described = [_described(text, words, starts, found) for found in _found_in(text, words)]
+    described = []
+    # The first word that no mention has yet: an adjective is never another mention's word.
+    free = 0
+    for found in _found_in(text, words):
+        described.append(_described(text, words, starts, free, found))
+        free = found.last + 1
     if text.isascii() or max(text) <= "\uffff":
         return described
     offsets = [0]
@@ -129,25 +134,25 @@ def _inside(quotes: list[Quote], starts: list[int]) -> list[bool]:
     return inside
 
 
-def _described(text: str, words: Words, starts: list[int], found: _Found) -> Mention:
+def _described(text: str, words: Words, starts: list[int], free: int, found: _Found) -> Mention:
     if isinstance(found.what, Quote):
         quote = found.what
         return Mention("quoted", quote.text, quote.text, quote.start, quote.end, found.stance)
     if found.what is None:
         start, end = _span(starts, words, found.first, found.last)
         return Mention("landmark", text[start:end], text[start:end], start, end, found.stance)
-    start, end = _span(starts, words, _first_adjective(words, found.first), found.last)
+    start, end = _span(starts, words, _first_adjective(words, free, found.first), found.last)
     return Mention(found.what.kind, found.what.head, text[start:end], start, end, found.stance)
 
 
-def _first_adjective(words: Words, at: int) -> int:
+def _first_adjective(words: Words, free: int, at: int) -> int:
     first = at
     plains = words.plains
-    while at - first < _MOST_ADJECTIVES and first > 0 and words.joined(first - 1) and _is_modifier(words, first - 1):
+    while at - first < _MOST_ADJECTIVES and first > free and words.joined(first - 1) and _is_modifier(words, first - 1):
         first -= 1
         # “red and white trams” are both.
         if (
-            first > 1
+            first > free + 1
             and plains[first - 1] == "and"
             and words.joined(first - 2)
             and words.joined(first - 1)

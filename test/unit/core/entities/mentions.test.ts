@@ -130,6 +130,10 @@ describe('what is named and not claimed', () => {
 })
 
 describe('any text', () => {
+  it('has no word in two mentions', () => {
+    expect(named('A tram, an old tram old tram.')).toEqual(['tram', 'old tram', 'old tram'])
+  })
+
   it('never throws, never overlaps, and stays inside the text', () => {
     const piece = fc.oneof(
       fc.string(),
