@@ -2,7 +2,7 @@
 // @ts-check
 // The way in of every npm script: sets the checkout up as far as the command needs it, then runs the command. It runs
 // on Node 20 with nothing installed, so it is plain JavaScript and imports only what Node brings.
-//   node setup.mjs start|locate|test|bench|package|trainer|all [arguments of the command]
+//   node setup.mjs start|locate|models|test|bench|package|trainer|all [arguments of the command]
 import { dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { SetupFailure } from './electron/hosts/setup/failure.mjs'
@@ -17,6 +17,7 @@ const EXIT_INTERRUPTED = 130
 const PROGRAMS = {
   start: './electron/hosts/start.ts',
   locate: './electron/hosts/cli.ts',
+  models: './electron/hosts/models.ts',
   test: './test/run.ts',
   bench: './test/bench/run.ts',
   package: './electron/hosts/setup/package-desktop.ts',

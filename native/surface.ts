@@ -19,6 +19,11 @@ export interface VisionAddon {
   Stop: new () => NativeStop
   /** Loads both files as one unit. `onProgress` gets 0..1 over both. */
   loadModel(options: LoadOptions, stop: NativeStop, onProgress: (fraction: number) => void): Promise<NativeModel>
+  /**
+   * Packs plain numbers into blocks, as llama.cpp's quantiser does; the result is a whole number of rows of `to`. `bytes`
+   * is copied first. Rejects with `quantisation-refused`, `quantisation-failed`, `stopped`.
+   */
+  quantise(order: QuantiseOrder, bytes: Uint8Array, stop: NativeStop): Promise<Uint8Array>
   /** The sampler alone, on given logits: for tests and for its own benchmark. */
   drawToken(logits: Float32Array, settings: DrawSettings, seed: number, sample: number, step: number): DrawnToken
 }
@@ -56,6 +61,15 @@ export interface LoadOptions {
   maxImageTokens: number
   /** null = let llama.cpp choose. */
   visionFlashAttention: boolean | null
+}
+
+export interface QuantiseOrder {
+  from: 'F32' | 'F16' | 'BF16'
+  /** ggml's name in capitals: `Q4_K`, `IQ4_XS`. */
+  to: string
+  /** Numbers in a row; a multiple of the block of `to`. */
+  rowLength: number
+  threads: number
 }
 
 export interface NativeModel {
@@ -207,6 +221,8 @@ export const nativeFailureCodes = [
   'grammar-dead-end',
   'prefix-invalid',
   'prompt-not-read',
+  'quantisation-refused',
+  'quantisation-failed',
   'out-of-memory',
   'closed',
   'busy',

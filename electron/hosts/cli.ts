@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import { borderViewStatement } from '../core/geography/border-views.ts'
 import { openNodeChild } from '../services/children/node-line.ts'
 import { createWorkbench } from '../services/workbench.ts'
-import { type Orders, readArguments, UsageError } from './cli/arguments.ts'
+import { type Orders, readArguments } from './cli/arguments.ts'
 import type { Client } from './cli/client.ts'
 import type { LocateDocument, LocatedPhoto } from './cli/document.ts'
 import { EXIT } from './cli/exit-codes.ts'
@@ -18,6 +18,7 @@ import { listenForInterruption } from './interruption.ts'
 import { problemFrom } from './problem-from.ts'
 import { productVersion } from './product-version.ts'
 import { listenForRefusals } from './refusals.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Closing is quick; where a lost drive holds it up, the library mends itself at the next opening. */
 const CLOSING_PATIENCE_MS = 2000

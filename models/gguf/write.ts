@@ -71,10 +71,11 @@ async function writeTensors(file: FileHandle, tensors: readonly TensorSource[], 
   }
 }
 
-/** A single write may take less than it was given (a pipe, a nearly full disk). */
-async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+/** A single write may take less than it was given (a pipe, a nearly full disk). Without a position, where the last one ended. */
+export async function writeWhole(file: FileHandle, bytes: Uint8Array, position?: number): Promise<void> {
   for (let done = 0; done < bytes.byteLength; ) {
-    const { bytesWritten } = await file.write(bytes, done)
+    const at = position === undefined ? null : position + done
+    const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, at)
     done += bytesWritten
   }
 }

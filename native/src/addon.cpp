@@ -3,6 +3,7 @@
 #include "library-log.h"
 #include "machine.h"
 #include "objects.h"
+#include "quantise.h"
 #include "random.h"
 #include "sampler.h"
 
@@ -74,6 +75,7 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("takeLog", Napi::Function::New(env, take_log));
     exports.Set("Stop", StopSwitch::define(env));
     exports.Set("loadModel", Napi::Function::New(env, load));
+    exports.Set("quantise", Napi::Function::New(env, quantise));
     exports.Set("drawToken", Napi::Function::New(env, draw_token));
     return exports;
 }

@@ -3,6 +3,7 @@ import type { RunId } from '../../contract/ids.ts'
 import { runId } from '../../contract/ids.ts'
 import { type RunSettings, runSettings } from '../../contract/runs.ts'
 import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
+import { UsageError } from '../usage-error.ts'
 
 export type OutputFormat = 'text' | 'json' | 'geojson'
 
@@ -18,9 +19,6 @@ export type Orders =
       format: OutputFormat
     }
   | { action: 'rerun'; runId: RunId; libraryFolder: string; format: OutputFormat }
-
-/** The command line cannot be understood; the message says which part and what would be. */
-export class UsageError extends Error {}
 
 const OPTIONS = {
   samples: { type: 'string' },

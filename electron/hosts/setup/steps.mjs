@@ -12,7 +12,7 @@ import { nativeStep } from './native-addon.mjs'
  *   isDoneAlready?: (root: string) => boolean,
  *   run: (context: StepContext) => Promise<void>,
  * }} Step
- * @typedef {'start' | 'locate' | 'test' | 'bench' | 'package' | 'trainer' | 'all'} Goal
+ * @typedef {'start' | 'locate' | 'models' | 'test' | 'bench' | 'package' | 'trainer' | 'all'} Goal
  */
 
 const gazetteerStep = builtByScript({
@@ -37,7 +37,7 @@ const testModelStep = builtByScript({
   title: 'test model',
   script: 'models/fixtures/make.ts',
   args: ['test-tiny'],
-  inputs: ['models/fixtures', 'models/gguf'],
+  inputs: ['models/fixtures', 'models/files', 'models/gguf'],
   outputs: [],
 })
 
@@ -65,6 +65,7 @@ const everything = [...locating, basemapStep, pageStep]
 const NEEDED = {
   start: everything,
   locate: locating,
+  models: [dependenciesStep, nativeStep],
   test: everything,
   bench: everything,
   package: [...everything, iconStep],

@@ -80,6 +80,11 @@ const WORDS: Record<Code, Words> = {
     remedy: 'Nothing needs to be done: it is read anew.',
   },
   'prompt-not-read': { message: 'The model was asked to write before it had read.', remedy: REPORT },
+  'quantisation-refused': { message: 'The weights cannot be packed in this way.', remedy: 'Choose another quantisation.' },
+  'quantisation-failed': {
+    message: 'The weights hold values that cannot be packed.',
+    remedy: 'Choose another quantisation, or take an earlier checkpoint: its training may have gone wrong.',
+  },
   'out-of-memory': MEMORY,
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { readArguments, UsageError } from '../../../../electron/hosts/cli/arguments.ts'
+import { readArguments } from '../../../../electron/hosts/cli/arguments.ts'
+import { UsageError } from '../../../../electron/hosts/usage-error.ts'
 
 const env = { INIT_CWD: '/home/ana/case', WHEREABOUTS_LIBRARY: '/data/library' }
 

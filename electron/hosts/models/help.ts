@@ -1,0 +1,21 @@
+export const MODELS_HELP = `Prepares models for this program.
+
+  npm run models -- convert FOLDER [options]
+
+Makes a checkpoint of Qwen2.5-VL in Hugging Face form (config.json, safetensors, tokenizer.json) into the two files that this
+program runs: a text model and a projector (mmproj). No Python is needed, and memory stays small whatever the model's size.
+
+  --quant FORMAT       numbers of the text model: Q4_K_M (default), IQ4_XS, Q5_K_M, Q6_K, Q8_0, F16, BF16 or F32
+  --projector FORMAT   numbers of the projector: F16 (default), Q8_0, BF16 or F32
+  --output FOLDER      where the files go (default: the folder models of your library)
+  --file-name STEM     beginning of the files' names (default: the checkpoint folder's name)
+  --name TEXT          the model's name as the program shows it (default: made from the folder's name)
+  --library FOLDER     library to use (default: WHEREABOUTS_LIBRARY, else Whereabouts in your home folder)
+  --start-over         forget what an interrupted conversion has written
+
+Stopped with Ctrl-C or by a power cut, the same command goes on where it was. The files appear under their names only when
+they are whole; their paths are printed on stdout, progress on stderr.
+
+Exit codes
+  0 converted · 2 command line not understood · 3 the checkpoint or the disk is not in order · 130 stopped with Ctrl-C
+`

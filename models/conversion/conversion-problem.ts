@@ -1,0 +1,19 @@
+import { ProblemError } from '../../electron/core/problem.ts'
+
+export type ConversionProblemCode = 'conversion-under-way' | 'conversion-disk-full' | 'conversion-unwritable'
+
+const REMEDIES: Record<ConversionProblemCode, string> = {
+  'conversion-under-way': 'Wait for it, or choose another folder. If there is none, delete the file named in the details.',
+  'conversion-disk-full': 'Make room or choose another disk; the same conversion then goes on where it was.',
+  'conversion-unwritable': 'Check that the folder may be written to and that its disk is connected.',
+}
+
+/** An expected failure of writing a converted model. */
+export function conversionProblem(
+  code: ConversionProblemCode,
+  message: string,
+  details: Record<string, string | number>,
+  options?: { cause?: unknown },
+): ProblemError {
+  return new ProblemError({ code, message, remedy: REMEDIES[code], details }, options)
+}

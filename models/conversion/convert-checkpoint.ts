@@ -1,0 +1,132 @@
+import { statSync } from 'node:fs'
+import { mkdir, rm, statfs } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { ProblemError } from '../../electron/core/problem.ts'
+import { takeLock } from '../files/lock-file.ts'
+import { checkPair } from '../gguf/check-pair.ts'
+import { ggufBytes } from '../gguf/write.ts'
+import { discardParts, writeGgufInParts } from '../gguf/write-in-parts.ts'
+import { conversionProblem } from './conversion-problem.ts'
+import { ggufContent } from './gguf-content.ts'
+import type { NumberFormat, ProjectorFormat } from './number-formats.ts'
+import { planConversion } from './plan-conversion.ts'
+import type { Quantiser } from './quantiser.ts'
+
+export interface ConvertOptions {
+  /** The checkpoint in Hugging Face form. */
+  folder: string
+  outputFolder: string
+  /** Beginning of the files' names; null takes the folder's. */
+  fileName: string | null
+  /** The model's name as the program shows it; null takes the folder's. */
+  name: string | null
+  format: NumberFormat
+  projectorFormat: ProjectorFormat
+  quantiser: Quantiser | null
+  signal?: AbortSignal
+  /** Bytes of both files. */
+  onProgress?: (bytesDone: number, bytesTotal: number) => void
+}
+
+export interface ConvertedFiles {
+  textFile: string
+  projectorFile: string
+  bytes: number
+  /** What an interrupted conversion had written already. */
+  bytesFound: number
+}
+
+const LOCK = '.conversion-under-way'
+
+/** The files that a conversion writes. */
+export function outputFiles({ folder, outputFolder, fileName, format, projectorFormat }: ConvertOptions) {
+  const stem = fileName ?? basename(resolve(folder))
+  return {
+    textFile: join(outputFolder, `${stem}-${format}.gguf`),
+    projectorFile: join(outputFolder, `mmproj-${stem}-${projectorFormat}.gguf`),
+  }
+}
+
+/**
+ * Writes a checkpoint as a text model and a projector, in little memory whatever its size. Interrupted (by `signal`, a kill,
+ * a full disk), the same call goes on where it was. Throws `checkpoint-…` before anything is written, `conversion-…`.
+ */
+export async function convertCheckpoint(options: ConvertOptions): Promise<ConvertedFiles> {
+  const plan = planConversion(options.folder)
+  const { textFile, projectorFile } = outputFiles(options)
+  const text = ggufContent(plan, 'text', options)
+  const projector = ggufContent(plan, 'projector', { ...options, format: options.projectorFormat })
+  const [projectorBytes, textBytes] = [ggufBytes(projector), ggufBytes(text)]
+  const origin = JSON.stringify(
+    plan.checkpoint.weightFiles.map(({ name, fileBytes }) => [name, fileBytes, modifiedMs(options.folder, name)]),
+  )
+  return locked(options.outputFolder, async () => {
+    await expectSpace(options.outputFolder, textBytes + projectorBytes, [textFile, projectorFile])
+    const report = (before: number) => (done: number) => options.onProgress?.(before + done, projectorBytes + textBytes)
+    const write = { origin, signal: options.signal }
+    let bytesFound = await written(projectorFile, () => writeGgufInParts(projectorFile, projector, { ...write, onProgress: report(0) }))
+    bytesFound += await written(textFile, () => writeGgufInParts(textFile, text, { ...write, onProgress: report(projectorBytes) }))
+    checkPair(textFile, projectorFile)
+    return { textFile, projectorFile, bytes: textBytes + projectorBytes, bytesFound }
+  })
+}
+
+/** Removes what an interrupted conversion with these options left. */
+export async function discardConversion(options: ConvertOptions): Promise<void> {
+  for (const file of Object.values(outputFiles(options))) await discardParts(file)
+}
+
+async function locked<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+  const lock = join(folder, LOCK)
+  try {
+    await mkdir(folder, { recursive: true })
+    if (!(await takeLock(lock))) {
+      throw conversionProblem('conversion-under-way', 'Another conversion writes into this folder.', { lock })
+    }
+  } catch (error) {
+    throw asWritingProblem(error, folder)
+  }
+  try {
+    return await work()
+  } finally {
+    await rm(lock, { force: true })
+  }
+}
+
+/** What is there already in parts counts as space. */
+async function expectSpace(folder: string, bytes: number, files: string[]): Promise<void> {
+  const parts = files.reduce((sum, file) => sum + (statSync(`${file}.part`, { throwIfNoEntry: false })?.size ?? 0), 0)
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize + parts >= bytes) return
+  throw conversionProblem('conversion-disk-full', 'There is not enough space for the converted model.', {
+    folder,
+    neededBytes: bytes - parts,
+    freeBytes: bavail * bsize,
+  })
+}
+
+async function written(file: string, write: () => Promise<number>): Promise<number> {
+  try {
+    return await write()
+  } catch (error) {
+    throw asWritingProblem(error, file)
+  }
+}
+
+function asWritingProblem(error: unknown, path: string): unknown {
+  if (error instanceof ProblemError || !(error instanceof Error) || !('syscall' in error)) return error
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return conversionProblem('conversion-disk-full', 'The disk became full while the model was written.', { path }, { cause: error })
+  }
+  return conversionProblem(
+    'conversion-unwritable',
+    'The converted model could not be written.',
+    { path, reason: error.message },
+    { cause: error },
+  )
+}
+
+function modifiedMs(folder: string, name: string): number {
+  return statSync(join(folder, name)).mtimeMs
+}
