@@ -13,11 +13,12 @@ import { encodeHeader } from './write-header.ts'
 export interface WriteInPartsOptions extends WriteGgufOptions {
   /** Says what the tensors are made from, so that parts of two different files never come together. */
   origin: string
+  /** What is written is made certain on the disk this often; a power cut loses at most so much. 64 MB where not given. */
+  certainEveryBytes?: number
 }
 
 const progress = z.strictObject({ sha256: z.string(), tensorsDone: z.number().int().min(0) })
 
-/** What is written is made certain on the disk this often; a power cut loses at most so much. */
 const CERTAIN_EVERY_BYTES = 64 * 1024 * 1024
 
 /**
@@ -61,7 +62,8 @@ interface Writing {
   sha256: string
 }
 
-async function writeRest(path: string, { file, header, tensors, done, sha256 }: Writing, { onProgress, signal }: WriteInPartsOptions) {
+async function writeRest(path: string, { file, header, tensors, done, sha256 }: Writing, options: WriteInPartsOptions) {
+  const { onProgress, signal, certainEveryBytes = CERTAIN_EVERY_BYTES } = options
   const bytesTotal = bytesOf(tensors)
   let bytesDone = bytesOf(tensors.slice(0, done))
   let uncertain = 0
@@ -81,7 +83,7 @@ async function writeRest(path: string, { file, header, tensors, done, sha256 }: 
     await writeWhole(file, new Uint8Array(padded - expected), header.byteLength + bytesDone + written)
     bytesDone += padded
     uncertain += padded
-    if (uncertain < CERTAIN_EVERY_BYTES) continue
+    if (uncertain < certainEveryBytes) continue
     await file.datasync()
     await keepProgress(path, { sha256, tensorsDone: index + 1 })
     uncertain = 0
