@@ -1,4 +1,4 @@
-"""Two pictures painted at once: the colours, twice as large as the photo so that edges come out smooth, and who painted each pixel."""
+"""Two pictures painted at once: the colours, twice as fine so that edges come out smooth, and who painted each pixel."""
 
 from __future__ import annotations
 

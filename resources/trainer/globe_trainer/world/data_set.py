@@ -45,7 +45,7 @@ class File:
 
 
 def files_of(train: int, validation: int, test: int, held_out: int, judged: int) -> tuple[File, ...]:
-    """`held_out` and `judged` are what the file `held-out` and the training split of `judgements` hold; its others follow from it."""
+    """`held_out` and `judged` are what the file `held-out` and the training split of `judgements` hold; the others follow."""
     tenth = max(1, judged // 10) if judged else 0
     found = (
         File("train.parquet", ((TRAIN, train),)),

@@ -1,4 +1,4 @@
-"""Reasonings composed from what is visible: what is seen, what each clue suggests, and a conclusion as sure as the evidence allows."""
+"""Reasonings composed from what is visible: what is seen, what each clue suggests, a conclusion as sure as the evidence allows."""
 
 from __future__ import annotations
 
