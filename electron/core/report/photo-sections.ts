@@ -5,7 +5,7 @@ import { findingBlocks, fitBlocks } from './fit-blocks.ts'
 import { hintBlocks } from './hint-blocks.ts'
 import type { Block, MarkedBox, Section } from './report.ts'
 import type { ReportedPhoto, ReportInput } from './report-input.ts'
-import { PRECISION_WORDS, SOURCE_WORDS, STANDING_WORDS, strengthWords } from './report-words.ts'
+import { PRECISION_WORDS, reliabilityWords, SOURCE_WORDS, STANDING_WORDS } from './report-words.ts'
 import { runBlocks } from './run-blocks.ts'
 import { candidateWords, firstCandidate, standingVerdict } from './statement.ts'
 import { photoFacts } from './work-facts.ts'
@@ -158,14 +158,14 @@ function clueBlocks(clues: readonly Clue[], { countryName }: ReportInput): Block
     String(index + 1),
     clue.quote && clue.quote !== clue.title ? `${clue.title}: “${clue.quote}”` : clue.title,
     SOURCE_WORDS[clue.source],
-    clue.inPosterior ? strengthWords(clue.reliability) : 'shown only',
+    clue.inPosterior ? reliabilityWords(clue.reliability) : 'shown only',
     supportWords(clue.supports, countryName),
     STANDING_WORDS[clue.standing],
   ])
   const columns = [
     { title: 'No.', align: 'end' as const },
     { title: 'Clue', wide: true },
-    ...['Source', 'Strength', 'Speaks for', 'Judged'].map((title) => ({ title })),
+    ...['Source', 'Reliability', 'Speaks for', 'Judged'].map((title) => ({ title })),
   ]
   return [{ kind: 'table', columns, rows }]
 }

@@ -28,12 +28,12 @@ export const STANDING_WORDS: Record<Clue['standing'], string> = {
 }
 
 /** A clue's reliability, 0..1: a judgement, which a figure would make look more exact than it is. */
-export function strengthWords(reliability: number): string {
+export function reliabilityWords(reliability: number): string {
   if (reliability <= 0) return 'none'
-  if (reliability < 0.25) return 'weak'
+  if (reliability < 0.25) return 'low'
   if (reliability < 0.55) return 'fair'
-  if (reliability < 0.85) return 'strong'
-  return 'very strong'
+  if (reliability < 0.85) return 'high'
+  return 'very high'
 }
 
 export function agreementWords(agreement: Agreement): string {

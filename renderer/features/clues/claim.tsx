@@ -64,7 +64,7 @@ export const Claim = memo(function Claim({ clue, line, tabIndex, position, count
         <h4 id={titleId} className="clue-title">
           {clue.title}
         </h4>
-        <StrengthBar reliability={clue.reliability} />
+        <StrengthBar clueId={clue.id} />
       </header>
       <ClueText clue={clue} />
       <ClaimEffects clue={clue} />

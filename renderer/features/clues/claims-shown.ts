@@ -1,9 +1,10 @@
 import type { Clue } from '../../../electron/contract/clues.ts'
 import type { Posterior } from '../../../electron/contract/posterior.ts'
 import { directionOf, weightOf } from './effects.ts'
+import { largestFactor } from './strength.ts'
 
 export type ClaimFilter = 'all' | 'for' | 'against' | 'rejected'
-export type ClaimOrder = 'strength' | 'effect' | 'found'
+export type ClaimOrder = 'strength' | 'effect' | 'reliability' | 'found'
 
 interface Choice {
   posterior: Posterior | null
@@ -23,7 +24,9 @@ export function claimsShown(clues: readonly Clue[], { posterior, rank, filter, o
     if (filter === 'rejected') return clue.standing === 'rejected'
     return clue.standing !== 'rejected' && directionOf(factorOf(clue)) === filter
   })
-  if (order === 'strength') return claims.sort((a, b) => b.reliability - a.reliability)
+  const strengthOf = (clue: Clue) => largestFactor(weightOf(posterior, clue.id)?.likelihoods ?? [])
+  if (order === 'strength') return claims.sort((a, b) => strengthOf(b) - strengthOf(a) || b.reliability - a.reliability)
+  if (order === 'reliability') return claims.sort((a, b) => b.reliability - a.reliability)
   if (order === 'effect') return claims.sort((a, b) => Math.abs(Math.log(factorOf(b))) - Math.abs(Math.log(factorOf(a))))
   return claims
 }

@@ -2,16 +2,18 @@ import type { Clue } from '../../../electron/contract/clues.ts'
 import { clueStrings } from '../../strings/index.ts'
 import { countryText } from '../../ui/figures/country.ts'
 import { probabilityText } from '../../ui/figures/probability.ts'
+import { reliabilityText } from './strength.ts'
 
 const SHOWN_SUPPORTS = 4
 
-/** Where a clue comes from, its words, why it tells something, and for which places it stands. */
+/** Where a clue comes from, how reliable it is, its words, why it tells something, and for which places it stands. */
 export function ClueText({ clue }: { clue: Clue }) {
   return (
     <>
       <p className="faint">
         {clueStrings.kinds[clue.kind]} · {clueStrings.sources[clue.source]}
         {clue.text && ` · ${clueStrings.readBy(clue.text.reader, probabilityText(clue.text.confidence))}`}
+        {clue.inPosterior && ` · ${clueStrings.reliable(reliabilityText(clue.reliability))}`}
       </p>
       {clue.quote && clue.quote !== clue.title && <blockquote className="clue-quote">{clue.quote}</blockquote>}
       {clue.reason && <p>{clue.reason}</p>}

@@ -3,7 +3,7 @@ import type { ClueId } from '../../../electron/contract/ids.ts'
 import type { Candidate, EvidenceWeight, Posterior } from '../../../electron/contract/posterior.ts'
 
 /** Factors closer to 1 than this change no figure that is shown. */
-const TELLING = 1.05
+export const TELLING = 1.05
 /** A change of the whole per cents that are shown. */
 const LEAST_CHANGE = 0.005
 

@@ -1,18 +1,26 @@
-import { strengthText } from './strength.ts'
+import { useContext } from 'react'
+import type { ClueId } from '../../../electron/contract/ids.ts'
+import { clueStrings } from '../../strings/index.ts'
+import { weightOf } from './effects.ts'
+import { SeenFromContext } from './seen-from.ts'
+import { MOST_STRENGTH, strengthOf, strengthText } from './strength.ts'
 
-const STEPS = [0.05, 0.25, 0.55, 0.85]
+const MARKS = Array.from({ length: MOST_STRENGTH }, (_, index) => index)
 
-/** Strength in a word, with four small marks. */
-export function StrengthBar({ reliability }: { reliability: number }) {
-  const text = strengthText(reliability)
+/** How much a claim moves the present answer, in a word with four small marks; nothing where the answer does not say. */
+export function StrengthBar({ clueId }: { clueId: ClueId }) {
+  const { posterior } = useContext(SeenFromContext)
+  const weight = weightOf(posterior, clueId)
+  if (!weight) return null
+  const strength = strengthOf(weight.likelihoods)
   return (
-    <span className="strength">
+    <span className="strength" title={clueStrings.strengthMeaning}>
       <span className="strength-marks" aria-hidden="true">
-        {STEPS.map((step) => (
-          <span key={step} className="strength-mark" data-on={reliability >= step || undefined} />
+        {MARKS.map((mark) => (
+          <span key={mark} className="strength-mark" data-on={mark < strength || undefined} />
         ))}
       </span>
-      {text}
+      {strengthText(strength)}
     </span>
   )
 }

@@ -50,7 +50,7 @@ const ownKinds: Record<AnalystClueKind, string> = {
   'own-knowledge': 'Something else that I know',
 }
 
-const ownStrengths: Record<ClaimStrength, string> = { weak: 'Weak', fair: 'Fair', strong: 'Strong', 'very-strong': 'Very strong' }
+const ownStrengths: Record<ClaimStrength, string> = { weak: 'Low', fair: 'Fair', strong: 'High', 'very-strong': 'Very high' }
 
 /** In the figures of `core/clues/analyst-clue`: 0.15, 0.4, 0.7 and 0.9. */
 const strengthHints: Record<ClaimStrength, string> = {
@@ -66,7 +66,11 @@ export const clueStrings = {
   kinds,
   sources,
   standings,
-  strength: { none: 'tells no place', weak: 'weak', fair: 'fair', strong: 'strong', veryStrong: 'very strong' },
+  strength: { none: 'no effect', weak: 'weak', fair: 'fair', strong: 'strong', veryStrong: 'very strong' },
+  strengthMeaning:
+    'How much the claim moves the answer, by its largest factor: below ×10 weak, below ×100 fair, below ×1,000 strong, from there very strong. Of factors against a place (÷) the same.',
+  reliability: { low: 'low', fair: 'fair', high: 'high', veryHigh: 'very high' },
+  reliable: (word: string) => `reliability ${word}`,
   supports: 'Stands for',
   more: (count: number) => `and ${count} more`,
   standingLabel: (title: string) => `Your judgement of “${title}”`,
@@ -86,7 +90,7 @@ export const clueStrings = {
   filterLabel: 'Which claims',
   filters: { all: 'All', for: 'For', against: 'Against', rejected: 'Rejected' },
   orderLabel: 'Order',
-  orders: { strength: 'Strength', effect: 'Effect', found: 'As found' },
+  orders: { strength: 'Strength', effect: 'Effect here', reliability: 'Reliability', found: 'As found' },
   seenFrom: (name: string) => `For and against: ${name}`,
   noneShown: 'No claim of this sort.',
   keysHint: 'With a claim in focus: ↑ ↓ go on, A accept, D doubt, X reject, U no judgement.',
@@ -134,7 +138,7 @@ export const clueStrings = {
   whereLabel: 'Where in the photo',
   nowhere: 'No particular part',
   whereAsItIs: 'As marked',
-  strengthLabel: 'How strong',
+  strengthLabel: 'How reliable',
   ownStrengths,
   strengthHints,
   cancel: 'Cancel',
