@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from globe_trainer.cli import VERBS
 from globe_trainer.planning.plan import PlanConfiguration, plan
 from globe_trainer.strict_reading import as_mapping, read_configuration
 
@@ -17,8 +18,8 @@ FILES = sorted(path for path in PRESETS.glob("*/*.yaml") if not path.name.starts
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_it_is_read(path: Path) -> None:
-    verb = path.stem.removesuffix("-lora").replace("-", "_")
-    assert read_configuration(importlib.import_module(f"globe_trainer.verbs.{verb}").Configuration, path)
+    verb = next(verb for verb in VERBS if path.stem == verb or path.stem.startswith(f"{verb}-"))
+    assert read_configuration(importlib.import_module(f"globe_trainer.verbs.{verb.replace('-', '_')}").Configuration, path)
 
 
 def test_the_plan_is_of_the_run_beside_it_and_fits() -> None:

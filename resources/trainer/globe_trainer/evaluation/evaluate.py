@@ -67,7 +67,6 @@ def evaluate(configuration: EvaluateConfiguration, events: Events, stop: Stop) -
             if stop and len(done) < len(records):
                 return None
     values = summary(_kept(file), configuration.localizable_from)
-    values["places"] = len(places)
     folder.finish(values)
     return values
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from globe_trainer.events import Events
 from globe_trainer.models.loading import load_processor
@@ -32,6 +32,11 @@ class SftConfiguration:
     small: SmallShape | None = setting(
         None, about="Makes a small model of this shape in `model.path` first, its vocabulary learnt on the data set's texts."
     )
+    teach: Literal["reasoning", "elements"] = setting(
+        "reasoning",
+        about="What is written before the answer: the record's reasoning, or a plain list of all that is visible, by which a model "
+        "whose image tower begins from nothing learns to see much sooner.",
+    )
     split: str = setting("train", about="The split that is trained on.")
     batch: int = setting(16, about="Photos in one forward pass of one process.", source="paper")
     accumulation: int = setting(1, about="Forward passes whose gradients make one step.")
@@ -44,10 +49,11 @@ def train_sft(configuration: SftConfiguration, events: Events, stop: Stop) -> di
     folder = RunFolder(Path(configuration.output), "sft", as_mapping(configuration))
     if not folder.is_finished():
         records = read_records(Path(configuration.data), configuration.split)
-        ask_for_reasonings(records)
+        if configuration.teach == "reasoning":
+            ask_for_reasonings(records)
         if configuration.small is not None:
             _make_start(configuration.small, Path(configuration.model.path), records, configuration.schedule.seed)
-        pairs = PairDataset(len(records), lambda index: sft_pair(records[index], configuration.model.prompt))
+        pairs = PairDataset(len(records), lambda index: sft_pair(records[index], configuration.model.prompt, configuration.teach))
         done = train_by_example(
             folder,
             configuration.model,
@@ -78,7 +84,7 @@ def vocabulary_texts(records: list[Record]) -> list[str]:
     """All that a small model reads and writes, the questions as often as the answers, so that both become few tokens."""
     texts: list[str] = []
     for record in records:
-        texts.append(answer(record.response, record.country, record.city))
+        texts += [answer(before, record.country, record.city) for before in (record.response, elements_told(record))]
         for prompt in ("short", "localizability"):
             messages = question("short") if prompt == "short" else localizability_question(record.response)
             texts += [f"<|im_start|>{message['role']}\n{message['content']}" for message in messages]
@@ -86,8 +92,15 @@ def vocabulary_texts(records: list[Record]) -> list[str]:
     return texts
 
 
-def sft_pair(record: Record, prompt: PromptName) -> Pair:
-    return Pair(record.id, record.image, question(prompt), answer(record.response, record.country, record.city))
+def sft_pair(record: Record, prompt: PromptName, teach: Literal["reasoning", "elements"] = "reasoning") -> Pair:
+    before = record.response if teach == "reasoning" else elements_told(record)
+    return Pair(record.id, record.image, question(prompt), answer(before, record.country, record.city))
+
+
+def elements_told(record: Record) -> str:
+    """All that is visible, in the record's own order, scene text in quotation marks: there is one right list for each photo."""
+    told = [f'"{element.label}"' if element.kind == "text" else element.label for element in record.visual_elements]
+    return f"I see {', '.join(dict.fromkeys(told))}."
 
 
 def ask_for_reasonings(records: list[Record]) -> None:
