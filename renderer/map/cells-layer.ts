@@ -13,11 +13,12 @@ export interface PosteriorCells {
 /** Cells of one size. */
 interface Level {
   resolution: number
-  rings: { ring: WorldRing; step: number }[]
+  cells: { shape: Shape; step: number }[]
 }
 
 /** What never changes about a cell. */
 interface Shape {
+  number: number
   resolution: number
   areaKm2: number
   ring: WorldRing
@@ -30,20 +31,28 @@ const MOST_SHAPES = 20_000
 const AT_ONCE = 400
 const SLICE = 100
 
+/** Cells this far beside a tile are painted too. */
+const MARGIN_PX = 1
 /** Shades are told apart in this many steps: cells of one step are filled as one shape, which is many times faster than one by one. */
 const STEPS = 48
+
+/** A cell with its shade, as one number. */
+const markOf = ({ number }: Shape, step: number) => number * (STEPS + 1) + step
 
 /** The posterior as shaded H3 cells. */
 export function createCellsLayer({ map, queue, colours }: LayerContext) {
   /** Coarse cells first: the finer ones that reach into them replace them there. */
   let levels: Level[] = []
   const shapes = new Map<string, Shape>()
+  let shapesMade = 0
+  /** Marks of the cells that each tile shows: most judgements change the shades of a few tiles only, or of none. */
+  const shownOn = new WeakMap<TileFrame, readonly number[]>()
 
   function shapeOf(cell: string): Shape {
     const known = shapes.get(cell)
     if (known) return known
     const ring = worldRing(cellToBoundary(cell).map(([lat, lon]) => ({ lat, lon })))
-    const made = { resolution: getResolution(cell), areaKm2: cellArea(cell, UNITS.km2), ring }
+    const made = { number: shapesMade++, resolution: getResolution(cell), areaKm2: cellArea(cell, UNITS.km2), ring }
     shapes.set(cell, made)
     return made
   }
@@ -53,19 +62,22 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
   function paint(context: OffscreenCanvasRenderingContext2D, frame: TileFrame): boolean {
     let painted = false
     context.fillStyle = colours().mass
-    for (const [index, { rings }] of levels.entries()) {
+    const content: number[] = []
+    for (const { cells } of levels) {
       const paths = new Map<number, Path2D>()
-      for (const { ring, step } of rings) {
-        for (const shift of worldsWithin(ring, frame, 1)) {
+      for (const { shape, step } of cells) {
+        const shifts = worldsWithin(shape.ring, frame, MARGIN_PX)
+        if (shifts.length > 0) content.push(markOf(shape, step))
+        for (const shift of shifts) {
           const path = paths.get(step) ?? new Path2D()
           paths.set(step, path)
-          traceRing(path, ring, frame, shift)
+          traceRing(path, shape.ring, frame, shift)
         }
       }
       // H3 cells of different sizes overlap a little at their edges: without this the shades would add up there.
       context.globalCompositeOperation = 'destination-out'
       context.globalAlpha = 1
-      if (index > 0) for (const path of paths.values()) context.fill(path)
+      if (painted) for (const path of paths.values()) context.fill(path)
       context.globalCompositeOperation = 'source-over'
       for (const [step, path] of paths) {
         context.globalAlpha = step / STEPS
@@ -73,7 +85,17 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
         painted = true
       }
     }
+    shownOn.set(frame, content)
     return painted
+  }
+
+  function isShown(frame: TileFrame): boolean {
+    const shown = shownOn.get(frame)
+    let count = 0
+    for (const { cells } of levels)
+      for (const { shape, step } of cells)
+        if (worldsWithin(shape.ring, frame, MARGIN_PX).length > 0 && shown?.[count++] !== markOf(shape, step)) return false
+    return shown?.length === count
   }
 
   /** What the slices are queued under. */
@@ -95,13 +117,16 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
       drawn.map(({ areaKm2 }) => areaKm2),
     )
     const byResolution = new Map<number, Level>()
-    drawn.forEach(({ resolution, ring }, index) => {
-      const level = byResolution.get(resolution) ?? { resolution, rings: [] }
+    drawn.forEach((shape, index) => {
+      const { resolution } = shape
+      const level = byResolution.get(resolution) ?? { resolution, cells: [] }
       byResolution.set(resolution, level)
-      level.rings.push({ ring, step: Math.round((shades[index] ?? 0) * STEPS) })
+      level.cells.push({ shape, step: Math.round((shades[index] ?? 0) * STEPS) })
     })
+    // The answer lists them densest first: in an order of their own, the same cells with the same shades are the same picture.
+    for (const { cells } of byResolution.values()) cells.sort((a, b) => a.shape.number - b.shape.number)
     levels = [...byResolution.values()].sort((a, b) => a.resolution - b.resolution)
-    tiles.repaint()
+    tiles.repaint((frame) => !isShown(frame))
     queue.hurry()
   }
 

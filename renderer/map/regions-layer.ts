@@ -19,6 +19,7 @@ export function regionStroke(level: number): Stroke {
 /** Outlines of the credible regions. */
 export function createRegionsLayer({ map, queue, colours }: LayerContext) {
   let outlines: { level: number; rings: WorldRing[] }[] = []
+  let shown = ''
   // The tiles of a zoom all ask for the same.
   let thinned = { worldPx: 0, rings: new Map<readonly WorldRing[], readonly WorldRing[]>() }
   const worthDrawing = (rings: readonly WorldRing[], worldPx: number) => {
@@ -52,6 +53,9 @@ export function createRegionsLayer({ map, queue, colours }: LayerContext) {
 
   return {
     set(regions: readonly CredibleRegion[]) {
+      const next = JSON.stringify(regions.map(({ level, outline }) => [level, outline]))
+      if (next === shown) return
+      shown = next
       outlines = regions.map(({ level, outline }) => ({
         level,
         rings: outline.flat().map((ring) => worldRing(ring.map(([lon, lat]) => ({ lat, lon })))),

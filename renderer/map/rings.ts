@@ -42,7 +42,10 @@ export interface TileFrame {
 export function worldsWithin(ring: WorldRing, frame: TileFrame, marginPx: number): number[] {
   const margin = (marginPx / frame.sizePx) * frame.side
   if (ring.maxY < frame.y - margin || ring.minY > frame.y + frame.side + margin) return []
-  return [-1, 0, 1].filter((shift) => ring.maxX + shift >= frame.x - margin && ring.minX + shift <= frame.x + frame.side + margin)
+  const [west, east] = [frame.x - margin, frame.x + frame.side + margin]
+  const shifts: number[] = []
+  for (let shift = -1; shift <= 1; shift++) if (ring.maxX + shift >= west && ring.minX + shift <= east) shifts.push(shift)
+  return shifts
 }
 
 /** Adds the ring, shifted by whole worlds, to the context's path in the frame's pixels. */

@@ -27,8 +27,12 @@ export const evidenceBench: Bench = {
       const { clicked, keyed } = await inBrowser((browser) => onThePage(browser, folder, JUDGEMENTS_ON_PAGE * Math.max(1, rounds)))
       const rows = [
         { step: 'clues.judge at the service: act, answer, checks of both', ms: service },
-        { step: 'click on Accept, Doubt or Reject to the painted map', ms: clicked },
-        { step: 'key a, d, x or u to the painted map', ms: keyed },
+        { step: 'click on Accept, Doubt or Reject to the map that shows the answer', ms: clicked.map(({ ms }) => ms) },
+        { step: 'key a, d, x or u to the map that shows the answer', ms: keyed.map(({ ms }) => ms) },
+        {
+          step: 'of both, those that change the map in view',
+          ms: [...clicked, ...keyed].filter(({ painted }) => painted).map(({ ms }) => ms),
+        },
       ]
       return {
         tables: [

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { openPage } from '../../e2e/fixtures/real-browser.ts'
 import { startWorkbench } from '../../e2e/fixtures/running-workbench.ts'
-import { msToPaintedAnswer, watchPaintedAnswers } from './painted-answer.ts'
+import { type FollowedAnswer, followedAnswer, watchPaintedAnswers } from './painted-answer.ts'
 
 /** What the page reads again after a change has come to rest; nobody judges faster than that for long. */
 const BREATH_MS = 1000
@@ -11,10 +11,10 @@ const BUTTONS = ['Accept', 'Doubt', 'Reject']
 const KEYS = ['a', 'd', 'x', 'u']
 
 export interface PageTimes {
-  /** From each click on Accept, Doubt or Reject, ms. */
-  clicked: number[]
-  /** From each of the keys a, d, x and u, ms. */
-  keyed: number[]
+  /** After each click on Accept, Doubt or Reject. */
+  clicked: FollowedAnswer[]
+  /** After each of the keys a, d, x and u. */
+  keyed: FollowedAnswer[]
 }
 
 /** Judges claim after claim of the library's first photo, `count` times by mouse and `count` times by keyboard. */
@@ -38,12 +38,12 @@ async function judged(page: Page, count: number): Promise<PageTimes> {
   for (let index = 0; index < count; index++) {
     const claim = claims.nth(Math.floor(index / BUTTONS.length))
     const button = claim.getByRole('radio', { name: BUTTONS[index % BUTTONS.length] })
-    times.clicked.push(await msToPaintedAnswer(page, () => button.click()))
+    times.clicked.push(await followedAnswer(page, () => button.click()))
     await setTimeout(BREATH_MS)
   }
   for (let index = 0; index < count; index++) {
     await claims.nth(Math.floor(index / KEYS.length)).focus()
-    times.keyed.push(await msToPaintedAnswer(page, () => page.keyboard.press(KEYS[index % KEYS.length] ?? '')))
+    times.keyed.push(await followedAnswer(page, () => page.keyboard.press(KEYS[index % KEYS.length] ?? '')))
     await setTimeout(BREATH_MS)
   }
   return times

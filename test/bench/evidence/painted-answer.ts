@@ -5,23 +5,41 @@ import type { Page } from 'playwright-core'
 const LAYERS = ['cells', 'regions', 'candidates']
 /** When nothing more was painted for so long, the answer stands. */
 const REST_MS = 300
+/** In the message that brings an answer, and in no other. */
+const OF_AN_ANSWER = '"probabilities"'
+
+export interface FollowedAnswer {
+  /** From the click or key to the end of the frame from which on the map shows the answer, ms. */
+  ms: number
+  /** Whether anything was painted for it: a tile that would stay as it is is not painted again. */
+  painted: boolean
+}
 
 interface Watch {
-  /** From the next click or key to the end of the frame that shows the last tile which was painted for it, ms. */
-  next(): Promise<number>
+  next(): Promise<FollowedAnswer>
 }
 type Watched = Window & { paintedAnswer: Watch }
 
 /** To be called before the page is opened. */
 export async function watchPaintedAnswers(page: Page): Promise<void> {
   await page.addInitScript(
-    ({ panes, restMs }) => {
+    ({ panes, restMs, ofAnAnswer }) => {
       let painted = () => {}
+      let arrived = () => {}
       const show = ImageBitmapRenderingContext.prototype.transferFromImageBitmap
       // A tile is painted beside the page, and shown by this.
       ImageBitmapRenderingContext.prototype.transferFromImageBitmap = function (picture) {
         show.call(this, picture)
         if ((this.canvas as HTMLCanvasElement).closest(panes)) painted()
+      }
+      // The page takes an answer in the task that brings it: where nothing is to be painted for it, the map shows it from the next frame on.
+      window.WebSocket = class extends WebSocket {
+        constructor(...to: ConstructorParameters<typeof WebSocket>) {
+          super(...to)
+          this.addEventListener('message', ({ data }) => {
+            if (typeof data === 'string' && data.includes(ofAnAnswer)) arrived()
+          })
+        }
       }
       // What is painted in a frame's own callbacks is shown by that frame, all else by the next.
       const askForFrame = window.requestAnimationFrame.bind(window)
@@ -42,9 +60,10 @@ export async function watchPaintedAnswers(page: Page): Promise<void> {
       const afterFrame = () => channel.port2.postMessage(null)
 
       const next = () =>
-        new Promise<number>((resolve, reject) => {
+        new Promise<FollowedAnswer>((resolve, reject) => {
           let began = Number.NaN
           let shownAt = Number.NaN
+          let anyPainted = false
           let awaited = false
           let rest: ReturnType<typeof setTimeout>
           const begin = (event: Event) => {
@@ -52,18 +71,23 @@ export async function watchPaintedAnswers(page: Page): Promise<void> {
             for (const type of ['click', 'keydown']) removeEventListener(type, begin, true)
           }
           for (const type of ['click', 'keydown']) addEventListener(type, begin, true)
-          const tooLate = setTimeout(() => reject(new Error('The map was not painted anew.')), 20_000)
+          const tooLate = setTimeout(() => reject(new Error('No answer came.')), 20_000)
           const end = () => {
-            painted = () => {}
+            painted = arrived = () => {}
             clearTimeout(tooLate)
-            resolve(shownAt - began)
+            resolve({ ms: shownAt - began, painted: anyPainted })
           }
-          painted = () => {
+          const awaitFrame = () => {
             if (Number.isNaN(began) || awaited) return
             awaited = true
             clearTimeout(rest)
             if (inFrame) afterFrame()
             else askForFrame(afterFrame)
+          }
+          arrived = awaitFrame
+          painted = () => {
+            anyPainted = true
+            awaitFrame()
           }
           shown = () => {
             awaited = false
@@ -73,15 +97,15 @@ export async function watchPaintedAnswers(page: Page): Promise<void> {
         })
       Object.assign(window, { paintedAnswer: { next } })
     },
-    { panes: LAYERS.map((layer) => `.leaflet-${layer}-pane`).join(), restMs: REST_MS },
+    { panes: LAYERS.map((layer) => `.leaflet-${layer}-pane`).join(), restMs: REST_MS, ofAnAnswer: OF_AN_ANSWER },
   )
 }
 
-/** Does something that changes the answer; resolves to how long the map took to show it. */
-export async function msToPaintedAnswer(page: Page, act: () => Promise<void>): Promise<number> {
+/** Does something that changes the answer; resolves to how soon the map followed. */
+export async function followedAnswer(page: Page, act: () => Promise<void>): Promise<FollowedAnswer> {
   await page.evaluate(() => {
     Object.assign(window, { nextAnswer: (window as unknown as Watched).paintedAnswer.next() })
   })
   await act()
-  return page.evaluate(() => (window as unknown as { nextAnswer: Promise<number> }).nextAnswer)
+  return page.evaluate(() => (window as unknown as { nextAnswer: Promise<FollowedAnswer> }).nextAnswer)
 }
