@@ -23,10 +23,9 @@ export const locatedPlace = z.object({
 })
 
 /** A first-level division of a country: a state, a province. */
-export const region = z.object({
-  name: z.string(),
-  countryCode,
-  countryName: z.string(),
+export const regionName = z.object({ name: z.string(), countryCode, countryName: z.string() })
+
+export const region = regionName.extend({
   /** Ground is in the region where an odd number of rings hold it; without closing corners. */
   rings: z.array(z.array(latLon).min(3)),
 })
@@ -51,10 +50,17 @@ export const placesContract = {
   reverse: oc.input(latLon).output(locatedPlace),
   /** The region that a position lies in, with its outline; null in the open sea. */
   regionAt: oc.input(latLon).output(region.nullable()),
+  /** By the beginning of a name or of a word in it; those with the most people first. */
+  suggestRegions: oc
+    .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }))
+    .output(z.array(regionName)),
+  /** Of a name as suggested; null where there is none. */
+  regionNamed: oc.input(regionName.pick({ name: true, countryCode: true })).output(region.nullable()),
   sources: oc.output(z.array(dataSource)),
 }
 
 export type PlaceMatch = z.infer<typeof placeMatch>
 export type LocatedPlace = z.infer<typeof locatedPlace>
+export type RegionName = z.infer<typeof regionName>
 export type Region = z.infer<typeof region>
 export type DataSource = z.infer<typeof dataSource>

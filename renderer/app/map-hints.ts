@@ -101,7 +101,7 @@ function pickGround(map: MapController, kind: 'country' | 'region'): void {
         const { countryCode, countryName } = await placeAt(at)
         if (countryCode) return add({ kind: 'country', countryCode }, countryName ?? '')
       }
-      set({ making: { kind, nothingThere: true } })
+      set({ making: { kind, name: '', nothingThere: true } })
       pickGround(map, kind)
     },
     onCancel: () => make(null),

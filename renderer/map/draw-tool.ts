@@ -24,6 +24,10 @@ export interface DrawTool {
   start(drawing: Drawing): void
   /** Closes the area that is being drawn, where it has three corners. */
   finish(): void
+  /** Whether an area is being drawn, be it without a corner yet. */
+  drawsArea(): boolean
+  /** Takes back the last corner of the area that is being drawn. */
+  takeBack(): void
   /** Gives up what is being drawn, and says so to whoever began it. */
   cancel(): void
   stop(): void
@@ -110,6 +114,10 @@ export function createDrawTool(map: LeafletMap): DrawTool {
     corners.push(at)
     changed()
   }
+  function takeBack() {
+    corners.pop()
+    changed()
+  }
   function onClick({ latlng }: LeafletMouseEvent) {
     set({ lat: latlng.lat, lon: latlng.lng })
   }
@@ -129,8 +137,7 @@ export function createDrawTool(map: LeafletMap): DrawTool {
       const { lat, lng } = map.containerPointToLatLng(aim)
       set({ lat, lon: lng })
     } else if (event.key === 'Backspace') {
-      corners.pop()
-      changed()
+      takeBack()
     } else if (event.key === 'Escape') cancel()
     else return
     event.preventDefault()
@@ -161,6 +168,8 @@ export function createDrawTool(map: LeafletMap): DrawTool {
       container.focus({ preventScroll: true })
     },
     finish,
+    drawsArea: () => drawing?.kind === 'polygon',
+    takeBack,
     cancel,
     stop,
     destroy: stop,

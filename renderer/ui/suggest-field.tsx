@@ -11,6 +11,8 @@ interface SuggestFieldProps<Suggestion> {
   problem?: string | undefined
   /** Words that nothing stands for are as good: Enter takes a suggestion only where one was gone to. */
   freeWords?: boolean
+  /** Takes the focus as it appears: of a field that was asked for. */
+  focused?: boolean
   /** Asked once typing pauses. What it throws shows nothing: the words that were typed stay. */
   find: (query: string, signal: AbortSignal) => Promise<readonly Suggestion[]>
   keyOf: (suggestion: Suggestion) => string | number
@@ -28,6 +30,7 @@ export function SuggestField<Suggestion>({
   listLabel,
   value,
   freeWords = false,
+  focused = false,
   find,
   keyOf,
   children,
@@ -69,6 +72,7 @@ export function SuggestField<Suggestion>({
         aria-controls={open ? listId : undefined}
         aria-activedescendant={open && active >= 0 ? `${listId}-${active}` : undefined}
         autoComplete="off"
+        autoFocus={focused}
         onKeyDown={onKeyDown}
         onBlur={() => setQuery('')}
         onChange={(text) => {

@@ -12,15 +12,14 @@ import { damaged, openGazetteer } from './open-gazetteer.ts'
 import { readPlaceColumns } from './place-columns.ts'
 import { createPlaceRecords } from './place-records.ts'
 import { readWorldGrid } from './read-world-grid.ts'
-import { createRegionAt, type RegionAt } from './region-at.ts'
+import { createRegions, type Regions } from './regions.ts'
 import { createReverse } from './reverse.ts'
 import { createSuggestPlaces, type SuggestPlaces } from './suggest-places.ts'
 
 /** The gazetteer, opened: names to places and back. Synchronous; a lookup takes well under a millisecond. */
-export interface Places extends PlaceLookup {
+export interface Places extends PlaceLookup, Regions {
   /** Places whose name begins so, the largest first: for somebody who is still typing. */
   suggestPlaces: SuggestPlaces
-  regionAt: RegionAt
   /** Read on the first call and kept. */
   worldGrid(): WorldGrid
   /** Where the data comes from, with licences, as recorded when the file was built. */
@@ -47,7 +46,7 @@ export function openPlaces({ gazetteerFile }: { gazetteerFile: string }): Places
       findCountries: createFindCountries(names, countries),
       country: countries.byCode,
       reverse: createReverse(statements, columns, countries, records),
-      regionAt: createRegionAt(statements, countries),
+      ...createRegions(statements, countries, columns),
       worldGrid() {
         grid ??= readWorldGrid(statements, countries.codes, Number(facts.get('gridResolution')))
         return grid

@@ -11,6 +11,8 @@ export function placesRouter({ places: feature }: ContractWithErrors, places: Pl
     }),
     reverse: feature.reverse.handler(({ input }) => places.reverse(input)),
     regionAt: feature.regionAt.handler(({ input }) => places.regionAt(input)),
+    suggestRegions: feature.suggestRegions.handler(({ input: { query, limit } }) => places.suggestRegions(query, limit)),
+    regionNamed: feature.regionNamed.handler(({ input }) => places.regionNamed(input)),
     sources: feature.sources.handler(() => shippedSources(places.sources())),
   })
 }

@@ -1,3 +1,4 @@
+import { atlas } from '../../features/atlas/index.ts'
 import { useHistory } from '../../features/history/index.ts'
 import { appStrings } from '../../strings/index.ts'
 import type { Command } from './command.ts'
@@ -10,8 +11,9 @@ export const editCommands: readonly Command[] = [
     group: 'edit',
     title: titles.undo,
     keys: 'mod+z',
-    when: () => useHistory.getState().undo !== null,
-    run: () => void useHistory.getState().undoLast(),
+    when: () => atlas.setsPoints() || useHistory.getState().undo !== null,
+    // Whoever is drawing means the last corner, not what was done before.
+    run: () => (atlas.setsPoints() ? atlas.takeBackPoint() : void useHistory.getState().undoLast()),
   },
   {
     id: 'redo',

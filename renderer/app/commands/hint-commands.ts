@@ -31,7 +31,7 @@ export const hintCommands: readonly Command[] = [
     title: titles.regionHint,
     keys: null,
     when: inCase,
-    run: making(() => useHints.getState().make({ kind: 'region', nothingThere: false })),
+    run: making(() => useHints.getState().make({ kind: 'region', name: '', nothingThere: false })),
   },
   {
     id: 'circle-hint',

@@ -39,6 +39,10 @@ export const atlas = {
     current?.layers.measure.stop()
     useSpot.getState().setMeasured(null)
   },
+  /** Whether corners or points are being set on the map. */
+  setsPoints: (): boolean => useSpot.getState().measured !== null || (current?.layers.draw.drawsArea() ?? false),
+  /** Takes back the last of them. */
+  takeBackPoint: () => (useSpot.getState().measured ? current?.layers.measure.takeBack() : current?.layers.draw.takeBack()),
   toggleGraticule() {
     const { graticule, change } = useMapChoices.getState()
     change({ graticule: !graticule })

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { CircleForm } from './circle-form.tsx'
+import { GroundForm } from './ground-form.tsx'
 import { useHints } from './store.ts'
 
 const { sides, strengths, strengthMeaning, drawing } = hintStrings
@@ -49,14 +50,14 @@ export function NewHint({ onFinish, onCancel }: { onFinish: () => void; onCancel
         <Button
           aria-pressed={making?.kind === 'country'}
           icon={<Flag aria-hidden="true" />}
-          onClick={() => make({ kind: 'country', nothingThere: false })}
+          onClick={() => make({ kind: 'country', name: '', nothingThere: false })}
         >
           {hintStrings.country}
         </Button>
         <Button
           aria-pressed={making?.kind === 'region'}
           icon={<MapIcon aria-hidden="true" />}
-          onClick={() => make({ kind: 'region', nothingThere: false })}
+          onClick={() => make({ kind: 'region', name: '', nothingThere: false })}
         >
           {hintStrings.region}
         </Button>
@@ -78,17 +79,7 @@ export function NewHint({ onFinish, onCancel }: { onFinish: () => void; onCancel
           </div>
         </div>
       )}
-      {(making?.kind === 'country' || making?.kind === 'region') && (
-        <div className="hint-making">
-          <p>{making.kind === 'country' ? drawing.country : drawing.region}</p>
-          {making.nothingThere && <p role="status">{making.kind === 'country' ? drawing.noCountry : drawing.noRegion}</p>}
-          <div className="hint-actions">
-            <Button kind="quiet" onClick={onCancel}>
-              {drawing.cancel}
-            </Button>
-          </div>
-        </div>
-      )}
+      {(making?.kind === 'country' || making?.kind === 'region') && <GroundForm key={making.kind} making={making} onCancel={onCancel} />}
       {making?.kind === 'circle' && <CircleForm making={making} onCancel={onCancel} />}
     </div>
   )

@@ -2,15 +2,25 @@ import { create } from 'zustand'
 import type { LatLon } from '../../../electron/contract/geography.ts'
 import type { Hint, HintArea, HintContent, HintId, HintSide, HintStrength } from '../../../electron/contract/hints.ts'
 import type { CaseId, PhotoId } from '../../../electron/contract/ids.ts'
+import type { RegionName } from '../../../electron/contract/places.ts'
 import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom } from '../../rpc/index.ts'
-import { addHint, changeHint, listHints, removeHint } from './api.ts'
+import { hintStrings } from '../../strings/index.ts'
+import { addHint, changeHint, listHints, regionNamed, removeHint } from './api.ts'
+
+/** A country or a region, by its name or by a point of the map. */
+export interface GroundMaking {
+  kind: 'country' | 'region'
+  name: string
+  /** Of the point that was clicked last. */
+  nothingThere: boolean
+}
 
 /** What is being made on the map at the moment. */
 export type Making =
   | { kind: 'polygon'; corners: number }
   | { kind: 'circle'; centre: LatLon | null; name: string; radiusText: string; picking: boolean }
-  | { kind: 'country' | 'region'; nothingThere: boolean }
+  | GroundMaking
 
 interface HintsState {
   caseId: CaseId | null
@@ -33,6 +43,8 @@ interface HintsState {
   set(changes: Partial<Pick<HintsState, 'side' | 'strength' | 'scope' | 'litId' | 'editingId' | 'dragged' | 'making'>>): void
   make(making: Making | null): void
   add(area: HintArea, name: string, more?: Partial<HintContent>): Promise<void>
+  /** With its outline as it is in the gazetteer. */
+  addRegion(region: RegionName): Promise<void>
   change(hint: Hint, changes: Partial<HintContent>): Promise<void>
   remove(hint: Hint): Promise<void>
   dismissProblem(): void
@@ -85,6 +97,15 @@ export const useHints = create<HintsState>()((set, get) => {
       set({ making: null })
       if (caseId)
         await doing(() => addHint(caseId, scope === 'case' ? null : photoId, { side, strength, area, name, note: '', on: true, ...more }))
+    },
+    async addRegion(named) {
+      try {
+        const region = await regionNamed(named)
+        if (region)
+          await get().add({ kind: 'polygon', rings: region.rings }, hintStrings.drawing.regionName(region.name, region.countryName))
+      } catch (error) {
+        set({ problem: problemFrom(error) })
+      }
     },
     async change(hint, changes) {
       const { id, caseId: _caseId, photoId: _photoId, addedAt: _addedAt, author: _author, ...content } = hint

@@ -5,6 +5,7 @@ import type { Problem } from '../../../electron/contract/problem.ts'
 import { problemFrom } from '../../rpc/index.ts'
 import { photoStrings } from '../../strings/index.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SmallPicture } from '../../ui/small-picture.tsx'
 import { previewAddress, similarPhotos } from './api.ts'
 
 /** Copies of the photo and photos that look the same, wherever in the library; nothing where there are none. */
@@ -36,7 +37,7 @@ export function SimilarPhotos({ photoId, onOpen }: { photoId: PhotoId; onOpen: (
               title={photoStrings.openSimilar(other.fileName, other.caseTitle)}
               onClick={() => onOpen(other)}
             >
-              <img className="photo-thumb" src={previewAddress(other.photoId, 320)} alt="" loading="lazy" decoding="async" />
+              <SmallPicture className="photo-thumb" address={previewAddress(other.photoId, 320)} missing={photoStrings.unreadable} />
               <span className="similar-words">
                 <span className="similar-case">{other.caseTitle}</span>
                 <span className="similar-name">{other.fileName}</span>

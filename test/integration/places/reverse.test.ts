@@ -89,3 +89,28 @@ describe('reverse geocoding', () => {
     for (const lat of [-90, -45, 0, 45, 90]) for (const lon of [-180, 0, 180]) expect(places.reverse({ lat, lon }).nearest).not.toBeNull()
   })
 })
+
+describe('regions by name', () => {
+  const named = (query: string) => places.suggestRegions(query, 5).map(({ name, countryCode }) => `${name}, ${countryCode}`)
+
+  it.each([
+    ['bav', 'Bavaria, DE'],
+    ['Bayern', 'Bavaria, DE'],
+    ['calif', 'California, US'],
+    ['Île-de-Fr', 'Île-de-France, FR'],
+    ['south aus', 'South Australia, AU'],
+  ])('%s begins %s', (query, first) => {
+    expect(named(query)[0]).toBe(first)
+  })
+
+  it('have the outline that a position in them has', () => {
+    const bavaria = places.suggestRegions('Bavaria', 1)[0]!
+    expect(places.regionNamed(bavaria)).toEqual(places.regionAt({ lat: 47.5576, lon: 10.7498 }))
+  })
+
+  it('of no such name are none', () => {
+    expect(named('xqzzy')).toEqual([])
+    expect(named('b')).toEqual([])
+    expect(places.regionNamed({ name: 'Bavaria', countryCode: 'FR' })).toBeNull()
+  })
+})

@@ -1,15 +1,14 @@
-import { ImageOff } from 'lucide-react'
 import type { PhotoId } from '../../../../electron/contract/ids.ts'
 import { photoStrings } from '../../../strings/index.ts'
+import { SmallPicture } from '../../../ui/small-picture.tsx'
 import { thumbnailAddress } from '../api.ts'
 
 export function Thumbnail({ photo }: { photo: { photoId: PhotoId; shown: boolean } }) {
-  if (!photo.shown) {
-    return (
-      <span className="overview-thumb">
-        <ImageOff aria-label={photoStrings.unreadable} />
-      </span>
-    )
-  }
-  return <img className="overview-thumb" src={thumbnailAddress(photo.photoId)} alt="" loading="lazy" decoding="async" draggable={false} />
+  return (
+    <SmallPicture
+      className="overview-thumb"
+      address={photo.shown ? thumbnailAddress(photo.photoId) : null}
+      missing={photoStrings.unreadable}
+    />
+  )
 }

@@ -1,5 +1,5 @@
 import { EyeOff } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { Photo } from '../../../../electron/contract/photos.ts'
 import { viewerStrings } from '../../../strings/index.ts'
 import { KeyCaps } from '../../../ui/key-caps.tsx'
@@ -10,13 +10,23 @@ import { useCare } from './care-store.ts'
 export function CoveredPhoto({ photo }: { photo: Photo }) {
   const look = useCare((state) => state.care?.look ?? 'blur')
   const toggle = useCare((state) => state.toggle)
+  const [unreadable, setUnreadable] = useState<string | null>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     // The stage's own keys do nothing here, and must not reach what lies behind.
     if (event.key.startsWith('Arrow')) event.stopPropagation()
   }
   return (
     <button type="button" className="covered" onClick={() => toggle(photo.id)} onKeyDown={onKeyDown}>
-      <img className="covered-picture" data-look={look} src={previewAddress(photo.id, 320)} alt="" draggable={false} />
+      {unreadable !== photo.id && (
+        <img
+          className="covered-picture"
+          data-look={look}
+          src={previewAddress(photo.id, 320)}
+          alt=""
+          draggable={false}
+          onError={() => setUnreadable(photo.id)}
+        />
+      )}
       <span className="covered-words">
         <EyeOff aria-hidden="true" />
         <span className="covered-name">{photo.fileName}</span>
