@@ -29,7 +29,7 @@ const MOST_SHAPES = 20_000
 
 /** Shapes of so many new cells are made at once, some ten milliseconds; those of a whole new answer in slices, between frames. */
 const AT_ONCE = 400
-const SLICE = 100
+const SLICE = 25
 
 /** Cells this far beside a tile are painted too. */
 const MARGIN_PX = 1
@@ -125,9 +125,11 @@ export function createCellsLayer({ map, queue, colours }: LayerContext) {
     })
     // The answer lists them densest first: in an order of their own, the same cells with the same shades are the same picture.
     for (const { cells } of byResolution.values()) cells.sort((a, b) => a.shape.number - b.shape.number)
+    const replaces = levels.length > 0
     levels = [...byResolution.values()].sort((a, b) => a.resolution - b.resolution)
     tiles.repaint((frame) => !isShown(frame))
-    queue.hurry()
+    // One that comes to an empty map can take its time: the list may be scrolled on meanwhile.
+    if (replaces) queue.hurry()
   }
 
   return {

@@ -16,9 +16,24 @@ export function regionStroke(level: number): Stroke {
   return { widthPx: 1.2, dash: [1.5, 3] }
 }
 
+interface Outline {
+  level: number
+  rings: WorldRing[]
+}
+
+/** Outlines of so many letters, some thousands of corners, are made at once; larger ones one by one, between frames. */
+const AT_ONCE = 60_000
+
+const outlineOf = ({ level, outline }: CredibleRegion): Outline => ({
+  level,
+  rings: outline.flat().map((ring) => worldRing(ring.map(([lon, lat]) => ({ lat, lon })))),
+})
+
 /** Outlines of the credible regions. */
 export function createRegionsLayer({ map, queue, colours }: LayerContext) {
-  let outlines: { level: number; rings: WorldRing[] }[] = []
+  let outlines: Outline[] = []
+  /** What the making of outlines is queued under. */
+  const making = {}
   let shown = ''
   // The tiles of a zoom all ask for the same.
   let thinned = { worldPx: 0, rings: new Map<readonly WorldRing[], readonly WorldRing[]>() }
@@ -51,21 +66,38 @@ export function createRegionsLayer({ map, queue, colours }: LayerContext) {
     return painted
   }
 
+  function draw(next: Outline[]): void {
+    const replaces = outlines.length > 0
+    outlines = next
+    thinned = { worldPx: 0, rings: new Map() }
+    tiles.repaint()
+    if (replaces) queue.hurry()
+  }
+
   return {
     set(regions: readonly CredibleRegion[]) {
       const next = JSON.stringify(regions.map(({ level, outline }) => [level, outline]))
       if (next === shown) return
       shown = next
-      outlines = regions.map(({ level, outline }) => ({
-        level,
-        rings: outline.flat().map((ring) => worldRing(ring.map(([lon, lat]) => ({ lat, lon })))),
-      }))
-      thinned = { worldPx: 0, rings: new Map() }
-      tiles.repaint()
-      queue.hurry()
+      queue.drop(making)
+      const made: Outline[] = []
+      const makeNext = () => {
+        const region = regions[made.length]
+        if (region) made.push(outlineOf(region))
+      }
+      if (next.length <= AT_ONCE) {
+        while (made.length < regions.length) makeNext()
+        draw(made)
+      } else {
+        const step = () => queue.add(making, { paint: makeNext, done: () => (made.length < regions.length ? step() : draw(made)) })
+        step()
+      }
     },
     show: tiles.show,
     repaint: () => tiles.repaint(),
-    destroy: tiles.destroy,
+    destroy() {
+      queue.drop(making)
+      tiles.destroy()
+    },
   }
 }

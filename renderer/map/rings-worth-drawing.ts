@@ -5,6 +5,9 @@ const SPECK_PX = 9
 /** Specks nearer to each other than about this become one. */
 const APART_PX = 28
 
+/** More squares than a column of the lattice has at any zoom. */
+const ROW = 2 ** 24
+
 const extent = ({ minX, maxX, minY, maxY }: WorldRing) => Math.max(maxX - minX, maxY - minY)
 
 /**
@@ -12,8 +15,8 @@ const extent = ({ minX, maxX, minY, maxY }: WorldRing) => Math.max(maxX - minX, 
  * largest stays, and none where a larger ring is at hand. Nothing far from everything else is lost. `worldPx`: how wide the world is.
  */
 export function ringsWorthDrawing(rings: readonly WorldRing[], worldPx: number): WorldRing[] {
-  const squareOf = (x: number, y: number) => `${Math.floor((x * worldPx) / APART_PX)} ${Math.floor((y * worldPx) / APART_PX)}`
-  const taken = new Set<string>()
+  const squareOf = (x: number, y: number) => Math.floor((x * worldPx) / APART_PX) * ROW + Math.floor((y * worldPx) / APART_PX)
+  const taken = new Set<number>()
   const kept = new Set<WorldRing>()
   for (const ring of rings) {
     if (extent(ring) * worldPx < SPECK_PX) continue

@@ -20,7 +20,8 @@ interface LegendProps {
 /** In a window narrower than this the legend would hide too much of the map, and starts folded. */
 const ROOMY_REM = 67.5
 
-const isRoomy = () => innerWidth >= ROOMY_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+// The window's own width would have the whole page laid out first.
+const isRoomy = () => matchMedia(`(min-width: ${ROOMY_REM}rem)`).matches
 
 /** What the map's marks mean; the lines are drawn with the same strokes as on the map. */
 export function Legend({ ref, posterior, claim, marks, remark, borders }: LegendProps) {
