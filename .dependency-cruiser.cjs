@@ -152,7 +152,7 @@ module.exports = {
       severity: 'error',
       comment: 'This runs on the user’s machine but its package is a development dependency: move it to dependencies.',
       from: { path: '^electron/(services|processes|hosts|core|contract)/', pathNot: '^electron/hosts/setup/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/(@types/|electron/)' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '(^|/)node_modules/(@types/|electron/)' },
     },
   ],
   options: {

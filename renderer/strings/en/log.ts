@@ -17,6 +17,8 @@ const actions: Record<string, string | undefined> = {
   'photo-opened': 'Photo could be opened after all',
   'photo-changed': 'Properties changed',
   'photo-removed': 'Photo removed',
+  'photos-taken-back': 'Adding of photos taken back',
+  'photos-added-again': 'Photos added again',
   'photo-brought-back': 'Photo brought back',
   'photo-marked-graphic': 'Photo marked',
   'photo-grouped': 'Photo put into a group',

@@ -1,5 +1,5 @@
-// `node resources/trainer/export-world-places.ts`: looks up the countries and cities of the synthetic world in the gazetteer and writes
-// `country-names.jsonl` and `city-places.jsonl` into `globe_trainer/world/data`. They are committed: rendering needs neither Node nor the
+// `node resources/gazetteer/export-world-places.ts`: looks up the countries and cities of the synthetic world in the gazetteer and writes
+// `country-names.jsonl` and `city-places.jsonl` into `trainer/globe_trainer/world/data`. They are committed: rendering needs neither Node nor the
 // gazetteer.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,9 +7,9 @@ import Database from 'better-sqlite3'
 import { z } from 'zod'
 import { foldName } from '../../electron/core/places/fold-name.ts'
 import { BLOCKS, NAME_KIND, readingIndex, readingKind } from '../../electron/core/places/gazetteer-layout.ts'
-import { ensureGazetteer } from '../gazetteer/ensure.ts'
+import { ensureGazetteer } from './ensure.ts'
 
-const DATA = join(import.meta.dirname, 'globe_trainer', 'world', 'data')
+const DATA = join(import.meta.dirname, '..', 'trainer', 'globe_trainer', 'world', 'data')
 // A name that nothing else about the place supports may be another place's; neither demonyms nor codes are names.
 const OF_PLACES: number[] = [NAME_KIND.placeName, NAME_KIND.placePlain, NAME_KIND.placeAlias]
 const OF_COUNTRIES: number[] = [NAME_KIND.countryName, NAME_KIND.countryAlias]
