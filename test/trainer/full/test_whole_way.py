@@ -20,6 +20,8 @@ from globe_trainer.problems import Problem
 from globe_trainer.publishing.export import ExportConfiguration, export
 from globe_trainer.stopping import Stop
 from globe_trainer.training.checkpoints import is_whole, sha256_of
+from globe_trainer.training.grpo import train_grpo
+from globe_trainer.training.grpo_settings import RewardSettings, RolloutSettings
 from globe_trainer.training.reward_model import RewardModelConfiguration, train_reward_model
 from globe_trainer.training.schedule import Schedule
 from globe_trainer.training.sft import SftConfiguration, train_sft
@@ -117,6 +119,15 @@ def test_the_reward_model_tells_what_can_be_located(taught: Path, data_set: Path
     assert 0 <= values["auc"] <= 1
     assert 0 <= values["ece"] <= 1
     assert [point["threshold"] for point in values["threshold_curve"]][::10] == [0.0, 0.5, 1.0]
+
+    # And it can be asked as a reward.
+    run = configured(taught / "model", data_set, tmp_path / "run")
+    rewards = RewardSettings(names=("loc", "vis", "geo"), lambdas=(0.2, 0.5, 1.0), reward_model=str(tmp_path / "reward" / "model"))
+    last = train_grpo(replace(run, rewards=rewards, rollouts=RolloutSettings(max_tokens=50)), quiet(), Stop())
+    assert last is not None
+    assert 0 < last["rewards/loc/mean"] < 1
+    weighted = 0.2 * last["rewards/loc/mean"] + 0.5 * last["rewards/vis/mean"] + last["rewards/geo/mean"]
+    assert last["reward"] == pytest.approx(weighted, abs=1e-5)
 
 
 def test_the_table_goes_on_where_it_was(taught: Path, tiny_qwen: Path, data_set: Path, tmp_path: Path) -> None:

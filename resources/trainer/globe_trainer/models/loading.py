@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -82,24 +85,17 @@ def _existing(path: str) -> str:
 
 
 def _base_of(adapter: Path) -> str:
-    import json
-
     return str(json.loads(adapter.read_text(encoding="utf-8"))["base_model_name_or_path"])
 
 
-class _told:  # noqa: N801 - reads as a statement: with _told(path)
+@contextmanager
+def _told(path: str) -> Iterator[None]:
     """Turns what the libraries raise for a missing or broken checkpoint into a Problem."""
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (OSError, ValueError, KeyError)):
-            raise Problem(
-                "model-unreadable",
-                f"The model {self._path} cannot be loaded: {error}",
-                "Check that the folder is complete and in Hugging Face form (for InternVL3, its `-hf` form).",
-            ) from error
+    try:
+        yield
+    except (OSError, ValueError, KeyError) as error:
+        raise Problem(
+            "model-unreadable",
+            f"The model {path} cannot be loaded: {error}",
+            "Check that the folder is complete and in Hugging Face form (for InternVL3, its `-hf` form).",
+        ) from error
