@@ -41,6 +41,10 @@ export const similarPhoto = z.object({
   distanceBits: z.number().int(),
 })
 
+/** A photo, and the likest other one of the library that is not the same file. */
+export const lookAlikePhoto = z.object({ photoId, other: similarPhoto.omit({ exact: true }).extend({ caseId }) })
+export const MOST_ASKED_ALIKE = 200
+
 /** One field of EXIF, XMP or IPTC in plain words. */
 export const metadataField = z.object({
   group: z.string(),
@@ -92,11 +96,14 @@ export const photosContract = {
   change: oc.input(z.object({ photoId, changes: photoChanges })).output(photo),
   /** Exact copies first, then by likeness. */
   similar: oc.input(z.object({ photoId })).output(z.array(similarPhoto)),
+  /** Of those asked for, the ones that look like another photo; any that have been removed are left out. */
+  alike: oc.input(z.object({ photoIds: z.array(photoId).max(MOST_ASKED_ALIKE) })).output(z.array(lookAlikePhoto)),
 }
 
 export type Photo = z.infer<typeof photo>
 export type ChangedPhotos = z.infer<typeof changedPhotos>
 export type SimilarPhoto = z.infer<typeof similarPhoto>
+export type LookAlikePhoto = z.infer<typeof lookAlikePhoto>
 export type PhotoMetadata = z.infer<typeof photoMetadata>
 export type MetadataField = z.infer<typeof metadataField>
 export type AddedPhoto = z.infer<typeof addedPhoto>

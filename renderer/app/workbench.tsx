@@ -98,15 +98,15 @@ function useBadges(): (photoId: PhotoId) => React.ReactNode {
   }, [runs, photos])
 }
 
-/** What a photo's row says of other cases. */
+/** What a photo's row says of copies. */
 function useHints(): (photoId: PhotoId) => React.ReactNode {
   const cases = useCases((state) => state.cases)
   const photos = usePhotos((state) => state.photos)
   return useMemo(() => {
     const titles = new Map(cases?.map(({ id, title }) => [id, title]))
-    const copied = new Map(photos?.filter(({ duplicates }) => duplicates.length > 0).map((photo) => [photo.id, photo]))
+    const listed = new Map(photos?.map((photo) => [photo.id, photo]))
     return (photoId) => {
-      const photo = copied.get(photoId)
+      const photo = listed.get(photoId)
       return photo && <CopyHint photo={photo} titleOf={(caseId) => titles.get(caseId)} />
     }
   }, [cases, photos])

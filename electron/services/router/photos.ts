@@ -6,7 +6,7 @@ import { perform } from '../store/acts/acts.ts'
 import { lastReader } from '../store/clues.ts'
 import { getMetadata } from '../store/photo-metadata.ts'
 import { changedPhotos, getPhoto, listPhotos } from '../store/photos.ts'
-import { similarPhotos } from '../store/similar-photos.ts'
+import { lookAlikes, similarPhotos } from '../store/similar-photos.ts'
 import type { ContractWithErrors } from './base.ts'
 
 export interface PhotosRouterServices {
@@ -37,6 +37,7 @@ export function photosRouter({ photos }: ContractWithErrors, { library, intake, 
       return getPhoto(library.read, input.photoId)
     }),
     similar: photos.similar.handler(({ input }) => similarPhotos(library.read, input)),
+    alike: photos.alike.handler(({ input }) => lookAlikes(library.read, input)),
     remove: photos.remove.handler(({ input }) => {
       perform(library.write, { type: 'remove-photo', ...input }, library.stamp())
       return {}

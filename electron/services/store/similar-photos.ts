@@ -1,5 +1,5 @@
 import type { PhotoId, Sha256 } from '../../contract/ids.ts'
-import type { SimilarPhoto } from '../../contract/photos.ts'
+import type { LookAlikePhoto, SimilarPhoto } from '../../contract/photos.ts'
 import { hashBands, hashDistance, isDistinctive, NEAR_BITS } from '../../core/photos/likeness.ts'
 import type { ReadConnection } from './connection.ts'
 import { notHere } from './not-here.ts'
@@ -39,6 +39,28 @@ export function similarPhotos(db: ReadConnection, input: { photoId: PhotoId }): 
     for (const other of alike) found.push({ ...other, exact: false, distanceBits })
   }
   return found
+}
+
+/** Of each photo the likest other one that is not the same file; photos that look like none are left out. */
+export function lookAlikes(db: ReadConnection, { photoIds }: { photoIds: readonly PhotoId[] }): LookAlikePhoto[] {
+  return photoIds.flatMap((photoId) => {
+    const own = one<{ sha256: Sha256; hash: string }>(
+      db,
+      `SELECT photos.sha256 AS sha256, perceptual_hash AS hash FROM photos JOIN originals ON originals.sha256 = photos.sha256
+       WHERE photos.id = :photoId AND removed_at IS NULL AND perceptual_hash IS NOT NULL`,
+      { photoId },
+    )
+    for (const { hash, distanceBits } of own ? hashesNear(db, own.hash) : []) {
+      const [other] = many<Omit<LookAlikePhoto['other'], 'distanceBits'>>(
+        db,
+        `${OTHERS} JOIN originals ON originals.sha256 = photos.sha256
+         WHERE perceptual_hash = :hash AND photos.sha256 <> :sha256 AND removed_at IS NULL ORDER BY photos.number LIMIT 1`,
+        { hash, sha256: own!.sha256 },
+      )
+      if (other) return [{ photoId, other: { ...other, distanceBits } }]
+    }
+    return []
+  })
 }
 
 /** Every distinctive hash of the library within `NEAR_BITS` of `hash`, nearest first, itself among them; none for a hash that tells nothing. */

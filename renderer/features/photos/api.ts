@@ -1,5 +1,5 @@
 import type { BatchId, CaseId, PhotoId } from '../../../electron/contract/ids.ts'
-import type { ChangedPhotos, Photo, PhotoMetadata, SimilarPhoto } from '../../../electron/contract/photos.ts'
+import type { ChangedPhotos, LookAlikePhoto, Photo, PhotoMetadata, SimilarPhoto } from '../../../electron/contract/photos.ts'
 import { problem } from '../../../electron/contract/problem.ts'
 import { ProblemError } from '../../../electron/core/problem.ts'
 import { client } from '../../rpc/index.ts'
@@ -9,6 +9,7 @@ export const changedPhotos = (caseId: CaseId, known: number | null): Promise<Cha
 export const getPhoto = (photoId: PhotoId): Promise<{ photo: Photo; metadata: PhotoMetadata | null; textRead: boolean }> =>
   client.photos.get({ photoId })
 export const similarPhotos = (photoId: PhotoId): Promise<SimilarPhoto[]> => client.photos.similar({ photoId })
+export const lookAlikes = (photoIds: PhotoId[]): Promise<LookAlikePhoto[]> => client.photos.alike({ photoIds })
 export const removePhoto = (photoId: PhotoId) => client.photos.remove({ photoId })
 
 /** Longest sides that the page asks previews for, px. */

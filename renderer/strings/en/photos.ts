@@ -14,6 +14,8 @@ export const photoStrings = {
   alsoInText: 'Copies of this file, and photos that look the same: resized, saved again or slightly cut.',
   sameFile: 'Same file',
   sameFileIn: (title: string) => `Same file in ${title}`,
+  looksLike: (name: string) => `Looks like ${name}`,
+  looksLikeIn: (name: string, title: string) => `Looks like ${name} in ${title}`,
   looksTheSame: 'Looks the same',
   alike: (bitsDifferent: number) => `Looks alike (${bitsDifferent} of 64 points compared differ)`,
   openSimilar: (name: string, title: string) => `Open ${name} in ${title}`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hashDistance, isDistinctive, NEAR_BITS } from '../../../electron/core/photos/likeness.ts'
 import { createCase } from '../../../electron/services/store/cases.ts'
 import { addPhoto, removePhoto } from '../../../electron/services/store/photo-changes.ts'
-import { hashesNear, similarPhotos } from '../../../electron/services/store/similar-photos.ts'
+import { hashesNear, lookAlikes, similarPhotos } from '../../../electron/services/store/similar-photos.ts'
 import { newPhoto } from '../../fixtures/libraries/rows.ts'
 import { openForTest } from '../../fixtures/libraries/temporary-library.ts'
 
@@ -40,6 +40,30 @@ describe('similar photos', () => {
       ['resized.jpg', 'There', false, 1],
       ['cropped.jpg', 'Here', false, 6],
     ])
+  })
+
+  it('mark each photo of a list that looks like another, with the likest that is not the same file', () => {
+    const { library, here, there, add } = libraryWithCases()
+    const hash = 0x0123456789abcdefn
+    const one = add(here, 'one.jpg', 'bytes', hex(hash))
+    const copy = add(there, 'copy.jpg', 'bytes', hex(hash))
+    const saved = add(there, 'saved.jpg', 'saved', hex(turned(hash, [20])))
+    const alone = add(here, 'alone.jpg', 'alone', hex(0xf0e1d2c3b4a59687n))
+    const broken = add(here, 'broken.jpg', 'broken', null)
+    const marks = () =>
+      lookAlikes(library.read, { photoIds: [one, copy, saved, alone, broken] }).map(({ photoId, other }) => [
+        photoId,
+        other.fileName,
+        other.caseTitle,
+        other.distanceBits,
+      ])
+    expect(marks()).toEqual([
+      [one, 'saved.jpg', 'There', 1],
+      [copy, 'saved.jpg', 'There', 1],
+      [saved, 'one.jpg', 'Here', 1],
+    ])
+    removePhoto(library.write, { photoId: saved }, library.stamp())
+    expect(marks()).toEqual([])
   })
 
   it('are not found for flat pictures, whose hashes tell nothing', () => {
