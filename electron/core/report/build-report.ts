@@ -28,7 +28,7 @@ export function buildReport(input: ReportInput): Report {
     sections: [
       { title: 'What is concluded', newPage: false, blocks: photos.flatMap((photo) => statementOf(photo, photos.length > 1)) },
       ...photos.flatMap((photo, index) => photoSections(photo, input, { number: index + 1, alone: photos.length === 1 })),
-      { title: 'Method and its limits', newPage: true, blocks: METHOD.map((text): Block => ({ kind: 'paragraph', text })) },
+      { title: 'Method and its limits', newPage: false, blocks: METHOD.map((text): Block => ({ kind: 'paragraph', text })) },
       integritySection(input),
       ...(input.log ? [logSection(input.log)] : []),
       sourcesSection(input),

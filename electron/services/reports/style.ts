@@ -56,9 +56,12 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
 @media print {
   html { background: none; }
   body { max-width: none; margin: 0; padding: 0; box-shadow: none; font-size: 9.75pt; }
+  .photo img { max-height: 7.5cm; }
+  h2 { margin-top: 1.5rem; }
+  p, li { orphans: 3; widows: 3; }
   .new-page { break-before: page; }
   .new-page > h2 { margin-top: 0; }
-  footer { break-inside: avoid; }
+  footer { margin-top: 1.5rem; break-inside: avoid; break-before: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

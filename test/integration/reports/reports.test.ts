@@ -154,6 +154,16 @@ describe('a report', () => {
     expect(html).not.toContain('Appendix')
   })
 
+  it('begins a page for each of several photos alone: of one photo it runs on, so that no page is left half empty', async () => {
+    const pagesBegun = async (photoIds: PhotoId[]) => {
+      const html = new TextDecoder().decode(await made({ photoIds, includeWords: false }))
+      return html.match(/<section class="new-page">\s*<h2[^>]*>/g)?.length ?? 0
+    }
+    const [quay, tram] = full.photoIds as [PhotoId, PhotoId]
+    expect(await pagesBegun([quay])).toBe(0)
+    expect(await pagesBegun([quay, tram])).toBe(2)
+  })
+
   it('is printed as a PDF by the system’s browser', async (context) => {
     if (!(await findChromiumPrinter())) return context.skip('no Chromium')
     expect((await opened.client.reports.abilities()).pdfBy).toBeTruthy()
