@@ -1,14 +1,14 @@
 // How soon the map follows a judgement, as the person sees it: from the click or the key to the painted answer.
 import { setTimeout } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { openPage } from '../../e2e/fixtures/real-browser.ts'
 import { startWorkbench } from '../../e2e/fixtures/running-workbench.ts'
 import { type FollowedAnswer, followedAnswer, watchPaintedAnswers } from './painted-answer.ts'
 
 /** What the page reads again after a change has come to rest; nobody judges faster than that for long. */
 const BREATH_MS = 1000
-const BUTTONS = ['Accept', 'Doubt', 'Reject']
-const KEYS = ['a', 'd', 'x', 'u']
+const BUTTONS = { accepted: 'Accept', doubted: 'Doubt', rejected: 'Reject' }
+const KEYS = { accepted: 'a', doubted: 'd', rejected: 'x', proposed: 'u' }
 
 export interface PageTimes {
   /** After each click on Accept, Doubt or Reject. */
@@ -36,15 +36,26 @@ async function judged(page: Page, count: number): Promise<PageTimes> {
   await setTimeout(3 * BREATH_MS)
   const times: PageTimes = { clicked: [], keyed: [] }
   for (let index = 0; index < count; index++) {
-    const claim = claims.nth(Math.floor(index / BUTTONS.length))
-    const button = claim.getByRole('radio', { name: BUTTONS[index % BUTTONS.length] })
+    const claim = claims.nth(Math.floor(index / Object.keys(BUTTONS).length))
+    const button = claim.getByRole('radio', { name: await another(BUTTONS, claim, index) })
     times.clicked.push(await followedAnswer(page, () => button.click()))
     await setTimeout(BREATH_MS)
   }
   for (let index = 0; index < count; index++) {
-    await claims.nth(Math.floor(index / KEYS.length)).focus()
-    times.keyed.push(await followedAnswer(page, () => page.keyboard.press(KEYS[index % KEYS.length] ?? '')))
+    const claim = claims.nth(Math.floor(index / Object.keys(KEYS).length))
+    await claim.focus()
+    const key = await another(KEYS, claim, index)
+    times.keyed.push(await followedAnswer(page, () => page.keyboard.press(key)))
     await setTimeout(BREATH_MS)
   }
   return times
+}
+
+/** The judgements in turn, but for the one that the claim has: claims change places when the answer does. */
+async function another(ways: Record<string, string>, claim: Locator, index: number): Promise<string> {
+  const standing = await claim.getAttribute('data-standing')
+  const others = Object.entries(ways).filter(([name]) => name !== standing)
+  const way = others[index % others.length]?.[1]
+  if (way === undefined) throw new Error('There is no other judgement.')
+  return way
 }
