@@ -153,6 +153,32 @@ describe('files on their way in', () => {
     expect(kept.equals(await photoBytes(0))).toBe(true)
   })
 
+  it('keep their order, their pause and what went wrong over a restart; a retry then takes what is mended', async () => {
+    const late = join(outside, 'late.jpg')
+    await opened.client.intake.addFiles({ caseId, paths: [late] })
+    await expect.poll(counts, PATIENT).toMatchObject({ failed: 1 })
+    await opened.client.intake.pause()
+    await opened.client.intake.addFiles({ caseId, paths: await writePhotos(outside, 4) })
+    const waiting = await list()
+    await opened.client.intake.move({ number: numberOf(waiting, '3.jpg'), to: 'front' })
+    await opened.client.intake.move({ number: numberOf(waiting, '1.jpg'), to: 'down' })
+    await opened.client.intake.cancel({ number: numberOf(waiting, '0.jpg') })
+    await opened.close()
+    opened = await openWorkbench({ folder: opened.folder, adoptOrphans: true })
+    const { client } = opened
+    expect(await client.intake.summary({ caseId })).toMatchObject({ paused: true, counts: { waiting: 3, failed: 1, cancelled: 1 } })
+    const after = await list()
+    expect(after.filter(({ state }) => state === 'waiting').map(({ fileName }) => fileName)).toEqual(['3.jpg', '2.jpg', '1.jpg'])
+    expect(after.find(({ fileName }) => fileName === 'late.jpg')?.problem?.code).toBe('photo-file-unreadable')
+    await writeFile(late, await photoBytes(77))
+    await client.intake.retry({ number: numberOf(after, 'late.jpg') })
+    await client.intake.retry({ number: numberOf(after, '0.jpg') })
+    await client.intake.resume()
+    await expect.poll(counts, PATIENT).toMatchObject({ added: 5, failed: 0, cancelled: 0, waiting: 0 })
+    // What is asked for again has the place it had.
+    expect(await names()).toEqual(['late.jpg', '3.jpg', '0.jpg', '2.jpg', '1.jpg'])
+  })
+
   it('the figures are those of what was added together', async () => {
     const { client } = opened
     await client.intake.addFiles({ caseId, paths: await writePhotos(outside, 2) })
