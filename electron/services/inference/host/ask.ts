@@ -80,7 +80,7 @@ async function withOpened<Result>(
   const limits = { maxImageTokens: request.maxImageTokens, threads, gpuLayers: null }
   stage('loading-model', null)
   const model = await keeper.model(request.model, limits, stop, (fraction) => stage('loading-model', fraction))
-  return withPrompt(await model.preparePrompt(nativeParts(parts), request.image ?? NO_PHOTO, stop), async (prompt) => {
+  return withPrompt(await keeper.prompt(nativeParts(parts), request.image ?? NO_PHOTO, stop), async (prompt) => {
     stage('encoding-photo', null)
     await prompt.encode(stop, (fraction) => stage('encoding-photo', fraction))
     stage('asking', null)

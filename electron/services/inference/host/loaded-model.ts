@@ -2,12 +2,14 @@
 import { statSync } from 'node:fs'
 import { freemem } from 'node:os'
 import { checkPair } from '../../../../models/gguf/check-pair.ts'
+import type { ProjectorFacts } from '../../../../models/gguf/check-projector.ts'
 import type { LoadedAddon } from '../../../../native/loader.ts'
-import type { NativeModel, NativePrompt, NativeSession, NativeStop, SessionOptions } from '../../../../native/surface.ts'
+import type { NativeModel, NativePrompt, NativePromptPart, NativeSession, NativeStop, SessionOptions } from '../../../../native/surface.ts'
 import type { RunArithmetic } from '../../../contract/runs.ts'
-import type { ModelFiles } from '../engine-protocol.ts'
+import type { ModelFiles, RgbImage } from '../engine-protocol.ts'
 import { graphicsCard } from './describe-engine.ts'
 import { layersOnGpu } from './gpu-layers.ts'
+import { type ImageTokenLimits, sizedForQwen } from './sized-for-qwen.ts'
 
 export interface ModelLimits {
   maxImageTokens: number
@@ -19,6 +21,8 @@ export interface ModelLimits {
 interface Kept {
   key: string
   model: NativeModel
+  projector: ProjectorFacts
+  imageTokens: ImageTokenLimits
   /** -1 = all. */
   gpuLayers: number
   session: { native: NativeSession; sequences: number } | null
@@ -26,6 +30,8 @@ interface Kept {
 
 // Qwen2.5-VL's own lower limit is four; a photo below eight tokens is too small to say anything about.
 const FEWEST_IMAGE_TOKENS = 8
+/** Qwen2.5-VL makes one token of two by two patches. */
+const PATCHES_A_SIDE = 2
 // llama.cpp's own choice.
 const MICRO_BATCH_TOKENS = 512
 const SHARE_OF_FREE_MEMORY = 0.5
@@ -43,23 +49,28 @@ export class ModelKeeper {
     const key = JSON.stringify([fileKey(files.textFile), fileKey(files.projectorFile), limits])
     if (this.#kept?.key === key) return this.#kept.model
     this.unload()
-    const { text } = checkPair(files.textFile, files.projectorFile)
+    const { text, projector } = checkPair(files.textFile, files.projectorFile)
     const { addon } = this.#loaded
     const gpuLayers = limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes(files), text.blockCount)
+    const { maxImageTokens } = limits
+    const imageTokens = { minImageTokens: Math.min(FEWEST_IMAGE_TOKENS, maxImageTokens), maxImageTokens }
     const model = await addon.loadModel(
-      {
-        ...files,
-        threads: limits.threads,
-        gpuLayers,
-        minImageTokens: Math.min(FEWEST_IMAGE_TOKENS, limits.maxImageTokens),
-        maxImageTokens: limits.maxImageTokens,
-        visionFlashAttention: null,
-      },
+      { ...files, threads: limits.threads, gpuLayers, ...imageTokens, visionFlashAttention: null },
       stop,
       onProgress,
     )
-    this.#kept = { key, model, gpuLayers, session: null }
+    this.#kept = { key, model, projector, imageTokens, gpuLayers, session: null }
     return model
+  }
+
+  /** The kept model's prompt, with the photo in the size that the model was trained on. */
+  prompt(parts: NativePromptPart[], image: RgbImage, stop: NativeStop): Promise<NativePrompt> {
+    const kept = this.#kept
+    if (!kept) throw new Error('There is no model to prompt')
+    const { model, projector, imageTokens } = kept
+    const sized =
+      projector.projectorType === 'qwen2.5vl_merger' ? sizedForQwen(image, projector.patchSizePx * PATCHES_A_SIDE, imageTokens) : image
+    return model.preparePrompt(parts, sized, stop)
   }
 
   /** A session of the kept model that has at least this much room; kept for the next call. */

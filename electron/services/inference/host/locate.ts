@@ -26,7 +26,7 @@ export async function locate(
   const loadMs = clock.lap()
 
   events.stage('encoding-photo', null)
-  return withPrompt(await model.preparePrompt(nativeParts(request.prompt), request.image, stop), async (prompt) => {
+  return withPrompt(await keeper.prompt(nativeParts(request.prompt), request.image, stop), async (prompt) => {
     await prompt.encode(stop, (fraction) => events.stage('encoding-photo', fraction))
     const { imageTokens, resizedWidthPx, resizedHeightPx } = prompt
     events.now({ type: 'image-encoded', widthPx: resizedWidthPx, heightPx: resizedHeightPx, imageTokens })

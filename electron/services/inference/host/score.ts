@@ -13,7 +13,7 @@ export async function score(
   const threads = computingThreads(weightsBytes(request.model))
   const limits = { maxImageTokens: request.maxImageTokens, threads, gpuLayers: null }
   const model = await keeper.model(request.model, limits, stop, () => {})
-  return withPrompt(await model.preparePrompt(nativeParts(request.prompt), request.image, stop), async (prompt) => {
+  return withPrompt(await keeper.prompt(nativeParts(request.prompt), request.image, stop), async (prompt) => {
     await prompt.encode(stop, () => {})
     const continuations = request.continuations.map((text) => model.tokenize(text, false))
     const longest = Math.max(1, ...continuations.map(({ length }) => length))
