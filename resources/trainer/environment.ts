@@ -50,15 +50,13 @@ export async function ensureTrainerEnvironment({
       reason: 'No Python 3.11 or newer was found.',
       remedy: 'Install Python 3.11, or name one with WHEREABOUTS_PYTHON, then try again.',
     }
-  const version = spawnSync(python, ['-VV'], { encoding: 'utf8', env }).stdout
-  const hash = createHash('sha256').update(readFileSync(PINS)).update(version).digest('hex').slice(0, 16)
-  const kept = join(cacheFolder({ env, platform: process.platform, homeFolder: homedir() }), 'trainer')
-  const folder = join(kept, hash)
+  const folder = folderFor(python, env)
   if (existsSync(folder)) return { python: pythonIn(folder) }
 
+  const kept = dirname(folder)
   mkdirSync(kept, { recursive: true })
   dropAbandoned(kept)
-  const part = join(kept, `${hash}.${process.pid}.part`)
+  const part = `${folder}.${process.pid}.part`
   rmSync(part, { recursive: true, force: true })
   try {
     onProgress?.('Making a place for Python packages')
@@ -91,6 +89,19 @@ export async function ensureTrainerEnvironment({
   } finally {
     rmSync(part, { recursive: true, force: true })
   }
+}
+
+/** The Python of an environment that is there already, or null: nothing is installed. */
+export function madeTrainerEnvironment(env: NodeJS.ProcessEnv = process.env): string | null {
+  const python = findPython(env)
+  const folder = python && folderFor(python, env)
+  return folder && existsSync(folder) ? pythonIn(folder) : null
+}
+
+function folderFor(python: string, env: NodeJS.ProcessEnv): string {
+  const version = spawnSync(python, ['-VV'], { encoding: 'utf8', env }).stdout
+  const hash = createHash('sha256').update(readFileSync(PINS)).update(version).digest('hex').slice(0, 16)
+  return join(cacheFolder({ env, platform: process.platform, homeFolder: homedir() }), 'trainer', hash)
 }
 
 /** Programs of the environment are started with `python -m`: their own launchers remember the folder they were made in. */
