@@ -3,12 +3,13 @@ import { type Checkpoint, openCheckpoint } from '../checkpoint/open-checkpoint.t
 import { type JsonObject, readJsonIn } from '../checkpoint/read-json.ts'
 import type { GgufValue } from '../gguf/values.ts'
 import { tokenizerKeys } from '../tokenizer/tokenizer-keys.ts'
+import { internvlName, towerKeys, towerShape, towerTensors } from './internvl-part.ts'
 import type { FormatContext } from './number-formats.ts'
 import { type PlannedTensor, TensorSupply } from './planned-tensor.ts'
 import { preprocessorOf } from './preprocessor.ts'
 import { qwenVisionKeys, qwenVisionShape, qwenVisionTensors } from './qwen-vision-part.ts'
 import { partAt, textSettings } from './settings.ts'
-import { textKeys, textShape, textTensors } from './text-part.ts'
+import { type TextShape, textKeys, textShape, textTensors } from './text-part.ts'
 
 /** One of the two files, before it is decided how its numbers are written. */
 export interface PlannedFile {
@@ -26,6 +27,8 @@ export interface PlannedConversion {
 }
 
 const QWEN = 'Qwen2_5_VLForConditionalGeneration'
+/** As its makers save it, and as transformers does. */
+const INTERNVL = ['InternVLChatModel', 'InternVLForConditionalGeneration']
 
 /** Reads what a folder holds and checks it whole before anything is written. Throws `checkpoint-…`. */
 export function planConversion(folder: string): PlannedConversion {
@@ -36,6 +39,7 @@ export function planConversion(folder: string): PlannedConversion {
     throw checkpointProblem('checkpoint-type-unsupported', 'The checkpoint is quantised already.', { architecture })
   }
   if (architecture === QWEN) return planQwen(checkpoint, config)
+  if (INTERNVL.includes(architecture)) return planInternvl(checkpoint, config)
   throw checkpointProblem('checkpoint-architecture-unsupported', `A checkpoint of the kind “${architecture}” cannot be converted here.`, {
     architecture,
   })
@@ -43,8 +47,7 @@ export function planConversion(folder: string): PlannedConversion {
 
 function planQwen(checkpoint: Checkpoint, config: JsonObject): PlannedConversion {
   const supply = new TensorSupply(checkpoint, qwenName)
-  const settings = textSettings(config)
-  const text = textShape(settings, 'qwen2vl')
+  const text = textShape(textSettings(config), 'qwen2vl')
   const vision = partAt(config, 'vision_config')
   const tower = qwenVisionShape(vision, text.width)
   const textPart = textTensors(supply, text)
@@ -52,25 +55,42 @@ function planQwen(checkpoint: Checkpoint, config: JsonObject): PlannedConversion
   supply.expectEmpty()
   return {
     checkpoint,
-    text: {
-      architecture: text.architecture,
-      kind: 'model',
-      keys: [...textKeys(text, settings), ...tokenizerKeys(checkpoint, config, text.rows)],
-      tensors: textPart,
-      context: {
-        blocks: text.blocks,
-        headsPerKey: text.heads / text.headsKv,
-        tiedOutput: !textPart.some(({ name }) => name === 'output.weight'),
-      },
-    },
-    projector: {
-      architecture: 'clip',
-      kind: 'mmproj',
-      keys: qwenVisionKeys(tower, vision, preprocessorOf(checkpoint)),
-      tensors: visionPart,
-      context: { blocks: 0, headsPerKey: 1, tiedOutput: false },
+    text: textFile(checkpoint, config, text, textPart),
+    projector: projectorFile(qwenVisionKeys(tower, vision, preprocessorOf(checkpoint)), visionPart),
+  }
+}
+
+function planInternvl(checkpoint: Checkpoint, config: JsonObject): PlannedConversion {
+  const supply = new TensorSupply(checkpoint, internvlName)
+  const text = textShape(textSettings(config), 'qwen2')
+  const vision = partAt(config, 'vision_config')
+  const tower = towerShape(config, vision, text.width)
+  const textPart = textTensors(supply, text)
+  const visionPart = towerTensors(supply, tower)
+  supply.expectEmpty()
+  return {
+    checkpoint,
+    text: textFile(checkpoint, config, text, textPart),
+    projector: projectorFile(towerKeys(tower, config, vision, preprocessorOf(checkpoint)), visionPart),
+  }
+}
+
+function textFile(checkpoint: Checkpoint, config: JsonObject, shape: TextShape, tensors: PlannedTensor[]): PlannedFile {
+  return {
+    architecture: shape.architecture,
+    kind: 'model',
+    keys: [...textKeys(shape, textSettings(config)), ...tokenizerKeys(checkpoint, config, shape.rows)],
+    tensors,
+    context: {
+      blocks: shape.blocks,
+      headsPerKey: shape.heads / shape.headsKv,
+      tiedOutput: !tensors.some(({ name }) => name === 'output.weight'),
     },
   }
+}
+
+function projectorFile(keys: PlannedFile['keys'], tensors: PlannedTensor[]): PlannedFile {
+  return { architecture: 'clip', kind: 'mmproj', keys, tensors, context: { blocks: 0, headsPerKey: 1, tiedOutput: false } }
 }
 
 /** transformers 4 saved `model.…` and `visual.…`, some releases and trainers add the classes’ own prefixes. */

@@ -66,3 +66,8 @@ function unknownTensor(tensor: string) {
   const message = `The checkpoint has weights that such a model does not have: “${tensor}”.`
   return checkpointProblem('checkpoint-tensor-unknown', message, { tensor })
 }
+
+/** One tensor of the file; what has a single dimension (norms, biases) always has 32 bits. `size` is the slowest dimension first. */
+export function plannedTensor(name: string, size: readonly number[], source: CheckpointTensor, part: TensorPart = ALL): PlannedTensor {
+  return { name, shape: size.toReversed(), source, part, full: size.length === 1, plain: false }
+}

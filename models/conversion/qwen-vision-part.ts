@@ -1,8 +1,8 @@
 // The image tower of Qwen2.5-VL: names and keys as llama.cpp's conversion script writes them (conversion/qwenvl.py).
 import { checkpointProblem } from '../checkpoint/checkpoint-problem.ts'
 import type { JsonObject } from '../checkpoint/read-json.ts'
-import { bool, f32, type GgufValue, string, u32 } from '../gguf/values.ts'
-import { ALL, type PlannedTensor, type TensorPart, type TensorSupply } from './planned-tensor.ts'
+import { bool, f32, f32s, type GgufValue, string, u32 } from '../gguf/values.ts'
+import { type PlannedTensor, plannedTensor, type TensorPart, type TensorSupply } from './planned-tensor.ts'
 import { countAt, mustBe, numbersAt } from './settings.ts'
 
 interface VisionShape {
@@ -51,16 +51,14 @@ export function qwenVisionKeys(shape: VisionShape, vision: JsonObject, preproces
     ['clip.vision.feed_forward_length', u32(shape.feedForward)],
     ['clip.vision.block_count', u32(shape.blocks)],
     ['clip.vision.attention.head_count', u32(shape.heads)],
-    ['clip.vision.image_mean', floats(numbersAt(preprocessor, 'image_mean', 3))],
-    ['clip.vision.image_std', floats(numbersAt(preprocessor, 'image_std', 3))],
+    ['clip.vision.image_mean', f32s(numbersAt(preprocessor, 'image_mean', 3))],
+    ['clip.vision.image_std', f32s(numbersAt(preprocessor, 'image_std', 3))],
     ['clip.projector_type', string('qwen2.5vl_merger')],
     ['clip.use_silu', bool(true)],
     ['clip.vision.n_wa_pattern', u32(windowPattern(numbersAt(vision, 'fullatt_block_indexes'), shape.blocks))],
     ['clip.vision.attention.layer_norm_epsilon', f32(NORM_EPSILON)],
   ]
 }
-
-const floats = (values: number[]): GgufValue => ({ type: 'array', of: 'f32', length: values.length, values })
 
 /** llama.cpp lets every n-th block look at the whole image. Throws where the checkpoint's blocks are not evenly spaced. */
 function windowPattern(fullBlocks: number[], blocks: number): number {
@@ -94,8 +92,8 @@ function visionBlock(supply: TensorSupply, { width, feedForward }: VisionShape, 
   return [
     whole(supply, `${from}.attn.proj.bias`, `${to}.attn_out.bias`, [width]),
     whole(supply, `${from}.attn.proj.weight`, `${to}.attn_out.weight`, [width, width]),
-    ...['q', 'k', 'v'].map((name, at): PlannedTensor => planned(`${to}.attn_${name}.bias`, [width], bias, third(at))),
-    ...['q', 'k', 'v'].map((name, at): PlannedTensor => planned(`${to}.attn_${name}.weight`, [width, width], weight, third(at))),
+    ...['q', 'k', 'v'].map((name, at): PlannedTensor => plannedTensor(`${to}.attn_${name}.bias`, [width], bias, third(at))),
+    ...['q', 'k', 'v'].map((name, at): PlannedTensor => plannedTensor(`${to}.attn_${name}.weight`, [width, width], weight, third(at))),
     whole(supply, `${from}.mlp.down_proj.bias`, `${to}.ffn_down.bias`, [width]),
     whole(supply, `${from}.mlp.down_proj.weight`, `${to}.ffn_down.weight`, [width, feedForward]),
     whole(supply, `${from}.mlp.gate_proj.bias`, `${to}.ffn_gate.bias`, [feedForward]),
@@ -113,15 +111,11 @@ function patchEmbedding(supply: TensorSupply, { width, patchPx }: VisionShape): 
   const size = [width, 3, patchPx, patchPx]
   const frame = (turn: 0 | 1): TensorPart => ({ kind: 'alternate', run: patchPx * patchPx, turn })
   return [
-    { ...planned('v.patch_embd.weight', size, source, frame(0)), plain: true },
-    { ...planned('v.patch_embd.weight.1', size, source, frame(1)), plain: true },
+    { ...plannedTensor('v.patch_embd.weight', size, source, frame(0)), plain: true },
+    { ...plannedTensor('v.patch_embd.weight.1', size, source, frame(1)), plain: true },
   ]
 }
 
 function whole(supply: TensorSupply, from: string, name: string, size: readonly number[]): PlannedTensor {
-  return planned(name, size, supply.take(from, size), ALL)
-}
-
-function planned(name: string, size: readonly number[], source: PlannedTensor['source'], part: TensorPart): PlannedTensor {
-  return { name, shape: size.toReversed(), source, part, full: size.length === 1, plain: false }
+  return plannedTensor(name, size, supply.take(from, size))
 }

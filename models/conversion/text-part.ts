@@ -3,7 +3,7 @@
 import { checkpointProblem } from '../checkpoint/checkpoint-problem.ts'
 import { isObject, type JsonObject } from '../checkpoint/read-json.ts'
 import { f32, type GgufValue, i32s, u32 } from '../gguf/values.ts'
-import { ALL, type PlannedTensor, type TensorSupply } from './planned-tensor.ts'
+import { type PlannedTensor, plannedTensor, type TensorSupply } from './planned-tensor.ts'
 import { countAt, mustBe, numberAt, numbersAt } from './settings.ts'
 
 export interface TextShape {
@@ -95,14 +95,7 @@ function blockWeights({ width, feedForward, heads, headsKv, headSize }: TextShap
 
 /** Takes the language model out of the supply. */
 export function textTensors(supply: TensorSupply, shape: TextShape): PlannedTensor[] {
-  const take = (from: string, name: string, size: readonly number[]): PlannedTensor => ({
-    name,
-    shape: size.toReversed(),
-    source: supply.take(from, size),
-    part: ALL,
-    full: size.length === 1,
-    plain: false,
-  })
+  const take = (from: string, name: string, size: readonly number[]): PlannedTensor => plannedTensor(name, size, supply.take(from, size))
   const embedding = [shape.rows, shape.width]
   return [
     take('model.embed_tokens.weight', 'token_embd.weight', embedding),

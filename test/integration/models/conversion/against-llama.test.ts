@@ -65,6 +65,19 @@ describe('the conversion script', () => {
   })
 })
 
+test('the script writes the same two files from InternVL3', async (context) => {
+  if (python === null) return context.skip(WITHOUT_PYTHON)
+  // One name, since the files say the folder's.
+  const [saved, renamed] = [join(at('saved'), 'small-internvl'), join(at('renamed'), 'small-internvl')]
+  runReference('make_internvl.py', saved, renamed)
+  const format = { format: 'F16', projectorFormat: 'F16', quantiser: null, fileName: null, name: null } as const
+  const { textFile, projectorFile } = await convertCheckpoint({ folder: saved, outputFolder: at('ours'), ...format })
+  convertByScript(renamed, at('text.gguf'), '--outtype', 'f16')
+  convertByScript(renamed, at('projector.gguf'), '--mmproj', '--outtype', 'f16')
+  expect(expected(differences(textFile, at('text.gguf')))).toEqual([])
+  expect(expected(differences(projectorFile, at('projector.gguf')))).toEqual([])
+})
+
 describe('the quantiser', () => {
   beforeAll(async () => {
     if (python !== null) await ours('float32', 'F32', 'F32')
