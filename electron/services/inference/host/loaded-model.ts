@@ -68,8 +68,10 @@ export class ModelKeeper {
     const kept = this.#kept
     if (!kept) throw new Error('There is no model to prompt')
     const { model, projector, imageTokens } = kept
-    const sized =
-      projector.projectorType === 'qwen2.5vl_merger' ? sizedForQwen(image, projector.patchSizePx * PATCHES_A_SIDE, imageTokens) : image
+    // Pixels that do not fit their size are for the addon to refuse.
+    const isWhole = image.rgb.byteLength > 0 && image.rgb.byteLength === image.widthPx * image.heightPx * 3
+    const isQwen = projector.projectorType === 'qwen2.5vl_merger'
+    const sized = isWhole && isQwen ? sizedForQwen(image, projector.patchSizePx * PATCHES_A_SIDE, imageTokens) : image
     return model.preparePrompt(parts, sized, stop)
   }
 

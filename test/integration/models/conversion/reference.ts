@@ -23,8 +23,12 @@ export function runReference(script: string, ...args: string[]): string {
     TOKENIZERS_PARALLELISM: 'false',
     OMP_WAIT_POLICY: 'passive',
   }
-  const options = { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 } as const
-  return execFileSync(python as string, [here(`./reference/${script}`), ...args], options)
+  return execFileSync(python as string, [here(`./reference/${script}`), ...args], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 1 << 28,
+  })
 }
 
 /** What llama.cpp's conversion script writes. */
