@@ -1,4 +1,5 @@
 import { momentText } from './figures.ts'
+import { logWords } from './log-words.ts'
 import { photoSections } from './photo-sections.ts'
 import type { Block, Report, Section } from './report.ts'
 import type { ReportedLogEntry, ReportInput } from './report-input.ts'
@@ -61,7 +62,7 @@ function logSection(entries: readonly ReportedLogEntry[]): Section {
     String(sequence),
     at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'),
     actor,
-    [action.replaceAll('-', ' '), ...detailWords(details)].join(' · '),
+    logWords({ action, details }),
     hash.slice(0, 16),
   ])
   return {
@@ -86,18 +87,6 @@ function logSection(entries: readonly ReportedLogEntry[]): Section {
       },
     ],
   }
-}
-
-const LONGEST_DETAIL = 90
-/** Ids and hashes say nothing to a reader. */
-const UNSPOKEN = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/
-
-function detailWords(details: ReportedLogEntry['details']): string[] {
-  return Object.entries(details).flatMap(([name, value]) => {
-    if (value === null || value === '' || UNSPOKEN.test(String(value))) return []
-    const text = String(value)
-    return [`${name}: ${text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}…` : text}`]
-  })
 }
 
 function sourcesSection({ sources, borders }: ReportInput): Section {

@@ -26,6 +26,7 @@ export const appStrings = {
     ['←  ↑  →  ↓', 'Pan'],
     ['+  −', 'Zoom'],
     ['0', 'Fit the photo'],
+    ['O', 'With the photo in focus: the original, while it is held'],
     ['Tab', 'Go from part to part'],
     ['Esc', 'Close what is open'],
   ],

@@ -69,6 +69,7 @@ export const runStrings = {
   repeats: 'Repeats an earlier run',
   passport: 'Passport: everything needed to run it again',
   testModel: 'Test model: its words mean nothing.',
+  testModelBrief: 'Test model: its words mean nothing. The map rests on clues and hints alone.',
   testModelText: 'It was generated to test the program. Its answers are kept out of the map.',
   loading: 'Reading the runs…',
   noModels: 'No model is installed',
