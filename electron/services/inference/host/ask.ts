@@ -2,7 +2,7 @@
 import type { NativeModel, NativePrompt, NativeStop } from '../../../../native/surface.ts'
 import type { AskEvent, AskRequest, ComposeEvent, ComposeRequest, LookStage, PromptPart, RgbImage } from '../engine-protocol.ts'
 import { type ModelKeeper, weightsBytes, withPrompt } from './loaded-model.ts'
-import { nativeParts } from './locate.ts'
+import { composed, nativeParts } from './locate.ts'
 import { SampleWriter } from './sample-writer.ts'
 import { computingThreads } from './threads.ts'
 import { cellsFor } from './waves.ts'
@@ -30,9 +30,9 @@ export async function ask(request: AskRequest, { keeper, stop, emit }: Tools<Ask
   const { opening, questions } = request
   return withOpened(request, opening, { keeper, stop, emit }, async ({ model, prompt, threads }) => {
     const asked = questions.map(({ rest, answers }) => ({
-      rest: rest.flatMap((part) => (part.kind === 'image' ? [] : [...model.tokenize(part.text, part.kind === 'template')])),
+      rest: rest.flatMap((part) => (part.kind === 'image' ? [] : [...model.tokenize(composed(part.text), part.kind === 'template')])),
       // Only the first token counts: of an answer that takes several, the others say nothing more.
-      answers: answers.map((answer) => model.tokenize(answer, false)[0]!),
+      answers: answers.map((answer) => model.tokenize(composed(answer), false)[0]!),
     }))
     const longest = Math.max(1, ...asked.map(({ rest }) => rest.length + 1))
     const session = await keeper.session(cellsFor(prompt.tokens, 1, longest), 1, threads)

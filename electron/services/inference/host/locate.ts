@@ -84,7 +84,14 @@ function samplesOf({ sampling, onlySamples }: LocateRequest): number[] {
 }
 
 export function nativeParts(parts: readonly PromptPart[]): NativePromptPart[] {
-  return parts.map((part) => (part.kind === 'image' ? part : { kind: 'text', text: part.text, parseSpecial: part.kind === 'template' }))
+  return parts.map((part) =>
+    part.kind === 'image' ? part : { kind: 'text', text: composed(part.text), parseSpecial: part.kind === 'template' },
+  )
+}
+
+/** Letters with their marks as one character: the tokenizers of these models do so first, and llama.cpp's does not. */
+export function composed(text: string): string {
+  return text.normalize('NFC')
 }
 
 function stopwatch() {

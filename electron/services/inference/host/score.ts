@@ -1,7 +1,7 @@
 import type { NativeStop } from '../../../../native/surface.ts'
 import type { EngineProtocol, ScoreRequest } from '../engine-protocol.ts'
 import { type ModelKeeper, weightsBytes, withPrompt } from './loaded-model.ts'
-import { nativeParts } from './locate.ts'
+import { composed, nativeParts } from './locate.ts'
 import { computingThreads } from './threads.ts'
 import { cellsFor } from './waves.ts'
 
@@ -15,7 +15,7 @@ export async function score(
   const model = await keeper.model(request.model, limits, stop, () => {})
   return withPrompt(await keeper.prompt(nativeParts(request.prompt), request.image, stop), async (prompt) => {
     await prompt.encode(stop, () => {})
-    const continuations = request.continuations.map((text) => model.tokenize(text, false))
+    const continuations = request.continuations.map((text) => model.tokenize(composed(text), false))
     const longest = Math.max(1, ...continuations.map(({ length }) => length))
     const session = await keeper.session(cellsFor(prompt.tokens, 1, longest), 1, threads)
     await session.prefill(prompt, stop, () => {})
