@@ -22,6 +22,10 @@ export const trainingAlarm = z.enum([
   'groups-without-spread',
   /** Most completions end at the limit of their length. */
   'completions-clipped',
+  /** Many tokens' probabilities have moved farther than they may: the steps are too long. */
+  'ratios-clipped',
+  /** The answers have the right form, but are no more often right. */
+  'form-without-accuracy',
   /** A figure is no number any more. */
   'not-a-number',
 ])

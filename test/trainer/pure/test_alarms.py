@@ -32,15 +32,16 @@ class Alarms(unittest.TestCase):
         )
 
     def test_each_that_goes_wrong_is_told_by_its_name(self) -> None:
-        self.assertEqual(set(told(entropy=ramp(2, 0.1))), {"entropy-collapsed"})
-        self.assertEqual(set(told(kl=ramp(0.02, 0.4))), {"kl-runs-away"})
-        self.assertEqual(set(told(entities=ramp(3, 9))), {"entities-inflate"})
-        self.assertEqual(set(told(frac_reward_zero_std=ramp(0.2, 1.0))), {"no-spread"})
-        self.assertEqual(set(told(completions__mean_length=ramp(90, 8))), {"length-collapses"})
-        self.assertEqual(set(told(**{"clip_ratio__region_mean": ramp(0, 0.5)})), {"clipped"})
+        self.assertEqual(set(told(entropy=ramp(2, 0.1))), {"entropy-collapsing"})
+        self.assertEqual(set(told(kl=ramp(0.02, 0.4))), {"kl-running-away"})
+        self.assertEqual(set(told(entities=ramp(3, 9))), {"entities-inflating"})
+        self.assertEqual(set(told(frac_reward_zero_std=ramp(0.2, 1.0))), {"groups-without-spread"})
+        self.assertEqual(set(told(completions__mean_length=ramp(90, 8))), {"length-collapsing"})
+        self.assertEqual(set(told(**{"clip_ratio__region_mean": ramp(0, 0.5)})), {"ratios-clipped"})
         self.assertEqual(
-            set(told(rewards__format__mean=ramp(0.4, 1.0), rewards__geo__mean=ramp(0.3, 0.3))), {"form-without-substance"}
+            set(told(rewards__format__mean=ramp(0.4, 1.0), rewards__geo__mean=ramp(0.3, 0.3))), {"form-without-accuracy"}
         )
+        self.assertEqual(set(told(completions__clipped_ratio=ramp(0, 0.9))), {"completions-clipped"})
         self.assertEqual(told(reward=[0.1, float("nan")]), ["not-a-number"])
 
     def test_the_same_is_not_told_every_step(self) -> None:
@@ -51,7 +52,7 @@ class Alarms(unittest.TestCase):
         self.assertEqual(watch.held_out(0, 0.3, 0.50), [])
         self.assertEqual(watch.held_out(10, 0.4, 0.55), [])
         self.assertEqual(watch.held_out(20, 0.5, 0.54), [])
-        self.assertEqual([alarm.kind for alarm in watch.held_out(30, 0.6, 0.45)], ["reward-up-accuracy-down"])
+        self.assertEqual([alarm.kind for alarm in watch.held_out(30, 0.6, 0.45)], ["reward-without-accuracy"])
 
 
 if __name__ == "__main__":

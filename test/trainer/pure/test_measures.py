@@ -9,6 +9,7 @@ from globe_trainer.evaluation.binary import area_under_curve, expected_calibrati
 from globe_trainer.evaluation.distance import great_circle_km
 from globe_trainer.evaluation.intervals import bootstrap_mean, over_seeds, wilson
 from globe_trainer.evaluation.summary import summary
+from globe_trainer.figures import flat_figures
 
 
 class Binary(unittest.TestCase):
@@ -91,6 +92,12 @@ class Summary(unittest.TestCase):
         self.assertNotIn("region", found)
         self.assertEqual(found["parts"], {"seen": {"photos": 3, "country": 2 / 3, "city": 1 / 3}})
         self.assertIsNone(found["localizability_auc"])
+
+
+class Figures(unittest.TestCase):
+    def test_events_carry_numbers_on_one_level(self) -> None:
+        nested = {"country": 0.5, "auc": None, "table": "text", "curve": [1], "parts": {"seen": {"photos": 3}}, "ended": True}
+        self.assertEqual(flat_figures(nested), {"country": 0.5, "auc": None, "parts.seen.photos": 3})
 
 
 if __name__ == "__main__":

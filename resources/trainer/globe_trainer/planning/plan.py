@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from globe_trainer.planning.memory import GB, Load, engine_need, memory, peak
@@ -37,6 +39,7 @@ class PlanConfiguration:
     image_tokens: int = setting(1280, about="Tokens of the largest photo (1280 × 28 × 28 pixels at most).", source="published code")
     prompt_tokens: int = setting(180, about="Tokens of the prompt without the photo.")
     mean_completion_tokens: float = setting(250.0, about="Mean length of a completion, in tokens.")
+    output: str | None = setting(None, about="File for the whole table, with the formula of each line; none writes none.")
 
 
 def plan(configuration: PlanConfiguration) -> dict[str, Any]:
@@ -90,7 +93,7 @@ def plan(configuration: PlanConfiguration) -> dict[str, Any]:
         checkpointing=run.schedule.gradient_checkpointing,
         reward_model=reward,
     )
-    return {
+    found = {
         "parameters": {"language": shape.language, "vision": shape.vision, "projector": shape.projector, "all": shape.all},
         "memory": table,
         "peak_gb": most / GB,
@@ -102,6 +105,9 @@ def plan(configuration: PlanConfiguration) -> dict[str, Any]:
         "photos_per_second": run.photos_per_step / seconds.all,
         "hours": steps * seconds.all / 3600,
     }
+    if configuration.output is not None:
+        Path(configuration.output).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    return found
 
 
 def _ask_for_room(most: float, table: dict[str, Any], configuration: PlanConfiguration) -> None:

@@ -18,6 +18,7 @@ QUIET_STEPS = 50
 MOST_ZERO_SPREAD = 0.6
 LEAST_ENTROPY_SHARE = 0.2
 MOST_CLIPPED = 0.2
+MOST_CUT = 0.5
 MOST_KL_GROWTH = 5.0
 #: Below this a KL that grows fivefold is still nothing.
 LEAST_KL = 0.05
@@ -57,10 +58,10 @@ class Watch:
         """After a look at held-out photos: reward of the training so far, accuracy there."""
         self._held_out.append((reward, accuracy))
         best_reward, best_accuracy = max(self._held_out[:-1], key=lambda pair: pair[1], default=(math.inf, 0.0))
-        if reward > best_reward and accuracy < best_accuracy - LEAST_FALL and self._is_due("reward-up-accuracy-down", step):
+        if reward > best_reward and accuracy < best_accuracy - LEAST_FALL and self._is_due("reward-without-accuracy", step):
             return [
                 Alarm(
-                    "reward-up-accuracy-down",
+                    "reward-without-accuracy",
                     "The reward rises while the accuracy on held-out photos falls: the rewards are being gamed.",
                     {"reward": reward, "accuracy": accuracy, "bestAccuracy": best_accuracy},
                 )
@@ -89,33 +90,36 @@ class Watch:
         zero_spread = self._mean("frac_reward_zero_std")
         if zero_spread is not None and zero_spread > MOST_ZERO_SPREAD:
             yield Alarm(
-                "no-spread",
+                "groups-without-spread",
                 f"In {zero_spread:.0%} of the groups all answers got the same reward: they teach nothing.",
                 {"share": zero_spread},
             )
         entropy, entropy_start = self._mean("entropy"), self._start("entropy")
         if entropy is not None and entropy_start and entropy < LEAST_ENTROPY_SHARE * entropy_start:
             yield Alarm(
-                "entropy-collapsed",
+                "entropy-collapsing",
                 "The answers have become nearly certain: there is little left to choose between.",
                 {"entropy": entropy, "start": entropy_start},
             )
         clipped = self._mean("clip_ratio/region_mean")
         if clipped is not None and clipped > MOST_CLIPPED:
-            yield Alarm("clipped", f"{clipped:.0%} of the tokens are clipped: the steps are too long.", {"share": clipped})
+            yield Alarm("ratios-clipped", f"{clipped:.0%} of the tokens are clipped: the steps are too long.", {"share": clipped})
+        cut = self._mean("completions/clipped_ratio")
+        if cut is not None and cut > MOST_CUT:
+            yield Alarm("completions-clipped", f"{cut:.0%} of the completions end at the limit of their length.", {"share": cut})
         kl, kl_start = self._mean("kl"), self._start("kl")
         if kl is not None and kl_start is not None and kl > max(LEAST_KL, MOST_KL_GROWTH * kl_start):
-            yield Alarm("kl-runs-away", "The model moves away from where it began, ever faster.", {"kl": kl, "start": kl_start})
+            yield Alarm("kl-running-away", "The model moves away from where it began, ever faster.", {"kl": kl, "start": kl_start})
         entities, entities_start = self._mean("entities"), self._start("entities")
         if entities is not None and entities_start and entities > MOST_ENTITY_GROWTH * entities_start:
             yield Alarm(
-                "entities-inflate",
+                "entities-inflating",
                 f"The reasonings name {entities:.1f} things each; at the start it was {entities_start:.1f}.",
                 {"entities": entities, "start": entities_start},
             )
         length, length_start = self._mean("completions/mean_length"), self._start("completions/mean_length")
         if length is not None and length_start and length < LEAST_LENGTH_SHARE * length_start:
-            yield Alarm("length-collapses", "The answers have become very short.", {"tokens": length, "start": length_start})
+            yield Alarm("length-collapsing", "The answers have become very short.", {"tokens": length, "start": length_start})
         form, form_start = self._mean("rewards/format/mean"), self._start("rewards/format/mean")
         geo, geo_start = self._mean("rewards/geo/mean"), self._start("rewards/geo/mean")
         if (
@@ -123,7 +127,7 @@ class Watch:
             and form > 0.98 and form_start < 0.9 and geo <= geo_start + 0.01
         ):  # fmt: skip
             yield Alarm(
-                "form-without-substance",
+                "form-without-accuracy",
                 "The answers have the right form, but are no more often right.",
                 {"geo": geo, "start": geo_start},
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from globe_trainer.events import Events
+from globe_trainer.figures import flat_figures
 from globe_trainer.stopping import Stop
 from globe_trainer.training.checking import CheckConfiguration as Configuration
 from globe_trainer.training.checking import check
@@ -11,4 +12,4 @@ __all__ = ["Configuration", "run"]
 
 
 def run(configuration: Configuration, events: Events, stop: Stop) -> None:
-    events.emit("result", values=check(configuration), path=None)
+    events.emit("result", values=flat_figures(check(configuration)), path=None)

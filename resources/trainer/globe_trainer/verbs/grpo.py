@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from globe_trainer.events import Events
+from globe_trainer.figures import flat_figures
 from globe_trainer.stopping import Stop
 from globe_trainer.training.grpo import train_grpo
 from globe_trainer.training.grpo_settings import GrpoConfiguration as Configuration
@@ -13,4 +14,4 @@ __all__ = ["Configuration", "run"]
 def run(configuration: Configuration, events: Events, stop: Stop) -> None:
     values = train_grpo(configuration, events, stop)
     if values is not None:
-        events.emit("result", values=values, path=f"{configuration.output}/model")
+        events.emit("result", values=flat_figures(values), path=f"{configuration.output}/model")
