@@ -1,7 +1,7 @@
 import type { TensorTypeName } from '../gguf/format.ts'
 import type { NumberType } from '../safetensors/number-types.ts'
 
-/** Packs numbers into llama.cpp's blocks. The native addon has one; it is passed in, since models know nothing of it. */
+/** Writes numbers in another type, llama.cpp's blocks among them. The native addon has one; it is passed in, since models know nothing of it. */
 export interface Quantiser {
   /** Throws where the type cannot be made. `rowLength` is a multiple of the type's block. */
   quantise(numbers: { from: NumberType; to: TensorTypeName; rowLength: number; bytes: Uint8Array }): Promise<Uint8Array>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { problemOf } from '../../electron/core/problem.ts'
 import { checkpointProblem } from '../checkpoint/checkpoint-problem.ts'
 import type { CheckpointTensor } from '../checkpoint/open-checkpoint.ts'
 import type { TensorTypeName } from '../gguf/format.ts'
@@ -11,7 +12,7 @@ import type { PlannedTensor } from './planned-tensor.ts'
 import type { Quantiser } from './quantiser.ts'
 
 /** Large enough to keep all threads busy, small enough that a few of them are nothing. */
-const PIECE_BYTES = 16 * 1024 * 1024
+const PIECE_BYTES = 4 * 1024 * 1024
 
 /** What `writeGguf` writes for a planned tensor: its numbers in the type chosen, piece by piece. */
 export function tensorSource(planned: PlannedTensor, type: TensorTypeName, quantiser: Quantiser | null): TensorSource {
@@ -33,18 +34,26 @@ async function* converted(planned: PlannedTensor, from: NumberType, to: TensorTy
     const odd = firstNotFinite(from, bytes)
     if (odd >= 0) throw notFinite(planned.source, position + odd)
     if (from === to) yield bytes
-    else if (to === 'F32' || to === 'F16' || to === 'BF16') {
+    else if (quantiser) yield await packed(quantiser, { from, to, rowLength, bytes }, planned.source)
+    else {
+      assert(to === 'F32' || to === 'F16' || to === 'BF16', `a quantiser for ${to}`)
       const floats = new Float32Array(numbers)
       decodeFloats(from, bytes, floats)
       const encoded = new Uint8Array(numbers * NUMBER_BYTES[to])
       const large = encodeFloats(to, floats, encoded)
-      if (large >= 0) throw tooLarge(planned.source, position + large, to)
+      if (large >= 0) throw tooLarge(planned.source, to)
       yield encoded
-    } else {
-      assert(quantiser, `a quantiser for ${to}`)
-      yield await quantiser.quantise({ from, to, rowLength, bytes })
     }
     position += numbers
+  }
+}
+
+/** The addon makes plain numbers too, on all threads. It says that it failed, but not of which weights. */
+async function packed(quantiser: Quantiser, order: Parameters<Quantiser['quantise']>[0], source: CheckpointTensor): Promise<Uint8Array> {
+  try {
+    return await quantiser.quantise(order)
+  } catch (error) {
+    throw problemOf(error)?.code === 'quantisation-failed' ? tooLarge(source, order.to) : error
   }
 }
 
@@ -78,7 +87,7 @@ function notFinite({ name, file }: CheckpointTensor, position: number) {
   return checkpointProblem('checkpoint-value-invalid', message, { tensor: name, file, position })
 }
 
-function tooLarge({ name, file }: CheckpointTensor, position: number, type: string) {
+function tooLarge({ name, file }: CheckpointTensor, type: string) {
   const message = `The weights “${name}” hold a value that is too large for ${type}.`
-  return checkpointProblem('checkpoint-value-invalid', message, { tensor: name, file, position })
+  return checkpointProblem('checkpoint-value-invalid', message, { tensor: name, file })
 }

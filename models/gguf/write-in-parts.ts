@@ -13,13 +13,13 @@ import { encodeHeader } from './write-header.ts'
 export interface WriteInPartsOptions extends WriteGgufOptions {
   /** Says what the tensors are made from, so that parts of two different files never come together. */
   origin: string
-  /** What is written is made certain on the disk this often; a power cut loses at most so much. 64 MB where not given. */
+  /** What is written is made certain on the disk this often; a power cut loses at most so much. 256 MB where not given. */
   certainEveryBytes?: number
 }
 
 const progress = z.strictObject({ sha256: z.string(), tensorsDone: z.number().int().min(0) })
 
-const CERTAIN_EVERY_BYTES = 64 * 1024 * 1024
+const CERTAIN_EVERY_BYTES = 256 * 1024 * 1024
 
 /**
  * Writes a GGUF file, or the rest of one whose writing was interrupted. Throws what the file system and the tensors throw;
