@@ -16,7 +16,12 @@ export async function runTrainer(tally: Tally, full: boolean): Promise<void> {
   if ('python' in environment) {
     await check(tally, environment.python, 'lint of the trainer', ['ruff', 'check', PACKAGE, 'test/trainer'])
     await check(tally, environment.python, 'format of the trainer', ['ruff', 'format', '--check', PACKAGE, 'test/trainer'])
-    await check(tally, environment.python, 'types of the trainer', ['mypy', `${PACKAGE}/globe_trainer`])
+    await check(tally, environment.python, 'types of the trainer', [
+      'mypy',
+      '--config-file',
+      `${PACKAGE}/pyproject.toml`,
+      `${PACKAGE}/globe_trainer`,
+    ])
     await runTests(tally, environment.python, full)
     return
   }
@@ -26,10 +31,7 @@ export async function runTrainer(tally: Tally, full: boolean): Promise<void> {
 }
 
 async function check(tally: Tally, python: string, name: string, [module = '', ...args]: string[]): Promise<void> {
-  const config = `${PACKAGE}/pyproject.toml`
-  const configured = module === 'mypy' ? ['--config-file', config] : ['--config', config]
-  const subcommand = module === 'ruff' ? args.splice(0, 1) : []
-  const { code, output } = await run(python, ['-m', module, ...subcommand, ...configured, ...args])
+  const { code, output } = await run(python, ['-m', module, ...args])
   process.stdout.write(`${code === 0 ? ' ✓' : ' ✗'} ${name}\n${code === 0 ? '' : output}`)
   if (code === 0) tally.passed++
   else tally.failures.push(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -25,6 +26,8 @@ from globe_trainer.training.grpo_settings import RewardSettings, RolloutSettings
 from globe_trainer.training.reward_model import RewardModelConfiguration, train_reward_model
 from globe_trainer.training.schedule import Schedule
 from globe_trainer.training.sft import SftConfiguration, train_sft
+
+pytestmark = pytest.mark.skipif("WHEREABOUTS_FULL_TESTS" not in os.environ, reason="learns for minutes: `npm run test:full`")
 
 
 def quiet() -> Events:
