@@ -192,10 +192,18 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
   overview: { cases: 'reads', photos: 'reads', photo: 'reads', points: 'reads', vocabulary: 'reads' },
   packs: { list: 'reads', add: ['arrange-packs'], change: ['arrange-packs'], move: ['arrange-packs'], remove: ['arrange-packs'] },
   photos: {
-    ...{ list: 'reads', changed: 'reads', get: 'reads', similar: 'reads' },
+    ...{ list: 'reads', changed: 'reads', get: 'reads', similar: 'reads', alike: 'reads' },
     ...{ addFiles: ['add-photos'], remove: ['remove-photo'], change: ['change-photo'] },
   },
-  places: { find: 'reads', suggest: 'reads', reverse: 'reads', regionAt: 'reads', sources: 'reads' },
+  places: {
+    find: 'reads',
+    suggest: 'reads',
+    reverse: 'reads',
+    regionAt: 'reads',
+    regionNamed: 'reads',
+    suggestRegions: 'reads',
+    sources: 'reads',
+  },
   posterior: { ofRun: 'reads', recorded: 'reads', ofPhoto: 'reads', ofGroup: 'reads' },
   reports: { make: 'reads', abilities: 'reads' },
   runs: {
