@@ -1,19 +1,15 @@
 // The image tower of InternVL3: names and keys as llama.cpp's conversion script writes them (conversion/internvl.py). The
 // weights go by two sets of names, those of its makers and those of transformers; the makers' are used here.
+
 import { checkpointProblem } from '../checkpoint/checkpoint-problem.ts'
 import type { JsonObject } from '../checkpoint/read-json.ts'
-import { bool, f32, f32s, type GgufValue, string, u32 } from '../gguf/values.ts'
+import { bool, f32, type GgufValue, string, u32 } from '../gguf/values.ts'
+import { type EncoderShape, encoderKeys } from './encoder-keys.ts'
 import { type PlannedTensor, plannedTensor, type TensorSupply } from './planned-tensor.ts'
-import { countAt, mustBe, numberAt, numbersAt } from './settings.ts'
+import { countAt, mustBe, numberAt } from './settings.ts'
 
-interface TowerShape {
-  width: number
-  blocks: number
-  heads: number
-  feedForward: number
+interface TowerShape extends EncoderShape {
   imagePx: number
-  patchPx: number
-  textWidth: number
   /** Patches that become one token, along a side. */
   merged: number
 }
@@ -71,16 +67,7 @@ export function towerKeys(shape: TowerShape, config: JsonObject, vision: JsonObj
     return typeof count === 'number' && count > 0 ? [[`clip.vision.preproc_${end}_tiles`, u32(count)]] : []
   })
   return [
-    ['clip.has_vision_encoder', bool(true)],
-    ['clip.vision.projection_dim', u32(shape.textWidth)],
-    ['clip.vision.image_size', u32(shape.imagePx)],
-    ['clip.vision.patch_size', u32(shape.patchPx)],
-    ['clip.vision.embedding_length', u32(shape.width)],
-    ['clip.vision.feed_forward_length', u32(shape.feedForward)],
-    ['clip.vision.block_count', u32(shape.blocks)],
-    ['clip.vision.attention.head_count', u32(shape.heads)],
-    ['clip.vision.image_mean', f32s(numbersAt(preprocessor, 'image_mean', 3))],
-    ['clip.vision.image_std', f32s(numbersAt(preprocessor, 'image_std', 3))],
+    ...encoderKeys(shape, shape.imagePx, preprocessor),
     ['clip.projector_type', string('internvl')],
     ['clip.vision.attention.layer_norm_epsilon', f32(numberAt(vision, undefined, 'layer_norm_eps'))],
     ['clip.use_gelu', bool(true)],

@@ -1,19 +1,11 @@
 // The image tower of Qwen2.5-VL: names and keys as llama.cpp's conversion script writes them (conversion/qwenvl.py).
+
 import { checkpointProblem } from '../checkpoint/checkpoint-problem.ts'
 import type { JsonObject } from '../checkpoint/read-json.ts'
-import { bool, f32, f32s, type GgufValue, string, u32 } from '../gguf/values.ts'
+import { bool, f32, type GgufValue, string, u32 } from '../gguf/values.ts'
+import { type EncoderShape, encoderKeys } from './encoder-keys.ts'
 import { type PlannedTensor, plannedTensor, type TensorPart, type TensorSupply } from './planned-tensor.ts'
 import { countAt, mustBe, numbersAt } from './settings.ts'
-
-interface VisionShape {
-  width: number
-  blocks: number
-  heads: number
-  feedForward: number
-  patchPx: number
-  /** Length of the language model's vectors. */
-  textWidth: number
-}
 
 /** Patches that become one token: 2 × 2. */
 const MERGED = 4
@@ -23,7 +15,7 @@ const NORM_EPSILON = 1e-6
 const IMAGE_PX = 560
 
 /** Reads the sizes. Throws `checkpoint-…`, also where llama.cpp takes another value for granted. */
-export function qwenVisionShape(vision: JsonObject, textWidth: number): VisionShape {
+export function qwenVisionShape(vision: JsonObject, textWidth: number): EncoderShape {
   mustBe(vision, 'hidden_act', 'silu')
   mustBe(vision, 'spatial_merge_size', 2)
   mustBe(vision, 'temporal_patch_size', 2)
@@ -41,18 +33,9 @@ export function qwenVisionShape(vision: JsonObject, textWidth: number): VisionSh
 }
 
 /** The `clip.…` keys. `preprocessor` says how pixels are scaled. */
-export function qwenVisionKeys(shape: VisionShape, vision: JsonObject, preprocessor: JsonObject): [string, GgufValue][] {
+export function qwenVisionKeys(shape: EncoderShape, vision: JsonObject, preprocessor: JsonObject): [string, GgufValue][] {
   return [
-    ['clip.has_vision_encoder', bool(true)],
-    ['clip.vision.projection_dim', u32(shape.textWidth)],
-    ['clip.vision.image_size', u32(vision.image_size === undefined ? IMAGE_PX : countAt(vision, 1 << 16, 'image_size'))],
-    ['clip.vision.patch_size', u32(shape.patchPx)],
-    ['clip.vision.embedding_length', u32(shape.width)],
-    ['clip.vision.feed_forward_length', u32(shape.feedForward)],
-    ['clip.vision.block_count', u32(shape.blocks)],
-    ['clip.vision.attention.head_count', u32(shape.heads)],
-    ['clip.vision.image_mean', f32s(numbersAt(preprocessor, 'image_mean', 3))],
-    ['clip.vision.image_std', f32s(numbersAt(preprocessor, 'image_std', 3))],
+    ...encoderKeys(shape, vision.image_size === undefined ? IMAGE_PX : countAt(vision, 1 << 16, 'image_size'), preprocessor),
     ['clip.projector_type', string('qwen2.5vl_merger')],
     ['clip.use_silu', bool(true)],
     ['clip.vision.n_wa_pattern', u32(windowPattern(numbersAt(vision, 'fullatt_block_indexes'), shape.blocks))],
@@ -70,7 +53,7 @@ function windowPattern(fullBlocks: number[], blocks: number): number {
 }
 
 /** Takes the image tower and the merger out of the supply. */
-export function qwenVisionTensors(supply: TensorSupply, shape: VisionShape): PlannedTensor[] {
+export function qwenVisionTensors(supply: TensorSupply, shape: EncoderShape): PlannedTensor[] {
   const { width, textWidth } = shape
   const merged = width * MERGED
   return [
@@ -84,7 +67,7 @@ export function qwenVisionTensors(supply: TensorSupply, shape: VisionShape): Pla
   ]
 }
 
-function visionBlock(supply: TensorSupply, { width, feedForward }: VisionShape, block: number): PlannedTensor[] {
+function visionBlock(supply: TensorSupply, { width, feedForward }: EncoderShape, block: number): PlannedTensor[] {
   const [from, to] = [`visual.blocks.${block}`, `v.blk.${block}`]
   const bias = supply.take(`${from}.attn.qkv.bias`, [3 * width])
   const weight = supply.take(`${from}.attn.qkv.weight`, [3 * width, width])
@@ -106,7 +89,7 @@ function visionBlock(supply: TensorSupply, { width, feedForward }: VisionShape, 
 }
 
 /** A photo is two equal frames to this model: the convolution over time is written as two over the image. */
-function patchEmbedding(supply: TensorSupply, { width, patchPx }: VisionShape): PlannedTensor[] {
+function patchEmbedding(supply: TensorSupply, { width, patchPx }: EncoderShape): PlannedTensor[] {
   const source = supply.take('visual.patch_embed.proj.weight', [width, 3, 2, patchPx, patchPx])
   const size = [width, 3, patchPx, patchPx]
   const frame = (turn: 0 | 1): TensorPart => ({ kind: 'alternate', run: patchPx * patchPx, turn })
