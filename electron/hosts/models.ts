@@ -1,5 +1,6 @@
 // The command that prepares models in a terminal, over the same code as the page.
 
+import { convertAdapter } from '../../models/adapters/convert-adapter.ts'
 import { convertCheckpoint, discardConversion } from '../../models/conversion/convert-checkpoint.ts'
 import { addonOfThisProcess } from '../services/inference/host/load-addon.ts'
 import { computingThreads } from '../services/inference/host/threads.ts'
@@ -32,6 +33,12 @@ async function main(args: string[]): Promise<number> {
   const signal = listenForInterruption(() => process.exit(EXIT.interrupted))
   const progress = new ConversionProgress(process.stderr)
   try {
+    if (orders.action === 'adapter') {
+      await convertAdapter({ ...orders.options, signal, onProgress: progress.show })
+      progress.end()
+      process.stdout.write(`${orders.options.outputFile}\n`)
+      return EXIT.done
+    }
     const { addon } = await addonOfThisProcess({ WHEREABOUTS_GPU: 'off' })
     const quantiser = addonQuantiser(addon, computingThreads())
     const options = { ...orders.options, quantiser, signal, onProgress: progress.show }

@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ConvertAdapterOptions } from '../../../models/adapters/convert-adapter.ts'
 import type { ConvertOptions } from '../../../models/conversion/convert-checkpoint.ts'
 import { NUMBER_FORMATS, PROJECTOR_FORMATS } from '../../../models/conversion/number-formats.ts'
 import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
@@ -6,11 +8,13 @@ import { UsageError } from '../usage-error.ts'
 
 export type ModelOrders =
   | { action: 'help' }
+  | { action: 'adapter'; options: Pick<ConvertAdapterOptions, 'folder' | 'baseFolder' | 'outputFile'> }
   | { action: 'convert'; options: Omit<ConvertOptions, 'quantiser' | 'signal' | 'onProgress'>; startOver: boolean }
 
 const OPTIONS = {
   quant: { type: 'string', default: 'Q4_K_M' },
   projector: { type: 'string', default: 'F16' },
+  base: { type: 'string' },
   output: { type: 'string' },
   'file-name': { type: 'string' },
   name: { type: 'string' },
@@ -24,8 +28,13 @@ export function readModelArguments(args: string[], env: NodeJS.ProcessEnv = proc
   const { values, positionals } = parse(args)
   if (values.help) return { action: 'help' }
   const [action, folder, ...rest] = positionals
-  if (action !== 'convert') throw new UsageError(action ? `“${action}” is no order; “convert” is.` : 'Say what to do: convert FOLDER.')
-  if (!folder || rest.length > 0) throw new UsageError('Name the one folder that holds the checkpoint.')
+  if (action !== 'convert' && action !== 'adapter')
+    throw new UsageError(
+      action ? `“${action}” is no order; “convert” and “adapter” are.` : 'Say what to do: convert FOLDER, or adapter FOLDER.',
+    )
+  if (!folder || rest.length > 0)
+    throw new UsageError(`Name the one folder that holds the ${action === 'adapter' ? action : 'checkpoint'}.`)
+  if (action === 'adapter') return { action, options: adapterOptions(fromWhereTyped(folder, env), values, env) }
   return {
     action,
     startOver: values['start-over'],
@@ -38,6 +47,12 @@ export function readModelArguments(args: string[], env: NodeJS.ProcessEnv = proc
       projectorFormat: oneOf(PROJECTOR_FORMATS, '--projector', values.projector),
     },
   }
+}
+
+function adapterOptions(folder: string, values: ReturnType<typeof parse>['values'], env: NodeJS.ProcessEnv) {
+  const output = values.output ? fromWhereTyped(values.output, env) : `${libraryFolder(values.library, env)}/adapters`
+  const stem = fileStem(values['file-name']) ?? basename(folder)
+  return { folder, baseFolder: values.base ? fromWhereTyped(values.base, env) : null, outputFile: `${output}/${stem}-adapter.gguf` }
 }
 
 function parse(args: string[]) {

@@ -13,6 +13,12 @@ program runs: a text model and a projector (mmproj). No Python is needed, and me
   --library FOLDER     library to use (default: WHEREABOUTS_LIBRARY, else Whereabouts in your home folder)
   --start-over         forget what an interrupted conversion has written
 
+  npm run models -- adapter FOLDER [--base FOLDER] [--output FOLDER] [--file-name STEM]
+
+Makes a LoRA adapter as PEFT saves it (adapter_config.json, adapter_model.safetensors) into a GGUF adapter for llama.cpp, at 32
+bits. Language layers only; --base names the base checkpoint (only its config.json is read) where the adapter does not say what
+it belongs to. It goes into the folder adapters of your library.
+
 Stopped with Ctrl-C or by a power cut, the same command goes on where it was. The files appear under their names only when
 they are whole; their paths are printed on stdout, progress on stderr.
 

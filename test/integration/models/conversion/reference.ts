@@ -36,6 +36,12 @@ export function convertByScript(checkpoint: string, output: string, ...args: str
   runReference('run_llama_script.py', join(llamaScripts(), 'convert_hf_to_gguf.py'), checkpoint, '--outfile', output, ...args)
 }
 
+/** What llama.cpp's conversion script writes of an adapter. */
+export function convertAdapterByScript(adapter: string, base: string, output: string): void {
+  const script = join(llamaScripts(), 'convert_lora_to_gguf.py')
+  runReference('run_llama_script.py', script, adapter, '--base', base, '--outfile', output)
+}
+
 /** What llama.cpp's quantiser makes of a whole file. */
 export function quantiseByLlama(input: string, output: string, fileType: number): void {
   const { folder } = installedLibraries().find(({ forGpu }) => !forGpu)!

@@ -1,0 +1,15 @@
+import { ProblemError } from '../../electron/core/problem.ts'
+
+export type AdapterProblemCode = 'adapter-kind-unsupported' | 'adapter-layers-unsupported' | 'adapter-damaged' | 'adapter-base-unknown'
+
+const REMEDIES: Record<AdapterProblemCode, string> = {
+  'adapter-kind-unsupported': 'Merge the adapter into its base with PEFT where it was trained, and convert the merged checkpoint.',
+  'adapter-layers-unsupported': 'Merge the adapter into its base with PEFT where it was trained, and convert the merged checkpoint.',
+  'adapter-damaged': 'Copy the adapter’s folder again: adapter_config.json and adapter_model.safetensors belong together.',
+  'adapter-base-unknown': 'Name the folder of the base checkpoint with --base; only its config.json is read.',
+}
+
+/** An expected failure of an adapter's folder: what is wrong with it, and what to do. */
+export function adapterProblem(code: AdapterProblemCode, message: string, details: Record<string, string | number> = {}): ProblemError {
+  return new ProblemError({ code, message, remedy: REMEDIES[code], details })
+}
