@@ -5,7 +5,7 @@ import { problem } from './problem.ts'
 /** Raised whenever a reader of older events could misread newer ones; a reader refuses lines of another version. */
 export const TRAINING_EVENTS_VERSION = 1
 
-export const trainingVerb = z.enum(['world', 'check', 'plan', 'reward-model', 'sft', 'grpo', 'evaluate', 'export', 'ablation'])
+export const trainingVerb = z.enum(['world', 'check', 'plan', 'reward-model', 'see', 'sft', 'grpo', 'evaluate', 'export', 'ablation'])
 export type TrainingVerb = z.infer<typeof trainingVerb>
 
 /** What a training has gone wrong in, or is about to. */

@@ -19,6 +19,7 @@ VERBS = {
     "check": "looks for everything that would stop a training, without training",
     "plan": "works out memory, steps and hours, without training",
     "reward-model": "trains the model that says whether a photo can be located",
+    "see": "teaches a small model's image tower what lies in each part of a photo",
     "sft": "trains on written reasonings: the baseline",
     "grpo": "trains by the rewards",
     "evaluate": "measures a model on a data set",

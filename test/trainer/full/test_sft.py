@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -9,17 +8,15 @@ import pytest
 import torch
 from two_countries import record
 
-from globe_trainer.evaluation.grounding import grounding
 from globe_trainer.events import Events
 from globe_trainer.models.adapting import part_of
 from globe_trainer.models.loading import load_model, load_processor
 from globe_trainer.models.settings import ModelSettings
-from globe_trainer.records import VisualElement
 from globe_trainer.stopping import Stop
 from globe_trainer.training.checkpoints import is_whole
 from globe_trainer.training.pairs import IGNORED, PairCollator
 from globe_trainer.training.schedule import Schedule
-from globe_trainer.training.sft import SftConfiguration, elements_told, sft_pair, train_sft
+from globe_trainer.training.sft import SftConfiguration, sft_pair, train_sft
 
 
 def configured(model: Path, data: Path, output: Path, **changes: object) -> SftConfiguration:
@@ -56,17 +53,6 @@ def test_the_loss_is_that_of_the_answer_alone(family: str, request: pytest.Fixtu
                 total -= float(log_p[row, at - 1, token])
                 count += 1
     assert float(told.loss) == pytest.approx(total / count, abs=1e-5)
-
-
-def test_what_is_visible_is_told_as_a_list_that_counts_as_claims() -> None:
-    shown = replace(
-        record(1, "Spain"),
-        visual_elements=tuple(
-            VisualElement(label, kind, (0, 0, 1, 1), 0.1) for label, kind in (("car", "thing"), ("ABC", "text"), ("car", "thing"))
-        ),
-    )
-    assert elements_told(shown) == 'I see car, "ABC".'
-    assert grounding(elements_told(shown), shown.visual_elements) == (2, 1.0)
 
 
 def test_it_learns_and_its_checkpoints_are_whole(tiny_qwen: Path, data_set: Path, tmp_path: Path) -> None:

@@ -55,8 +55,7 @@ def _check_run(run: SftConfiguration | RewardModelConfiguration | GrpoConfigurat
     records = _gather(faults, read_records, data, run.split) or []
     _gather(faults, load_processor, run.model.path)
     if isinstance(run, SftConfiguration):
-        if run.teach == "reasoning":
-            _gather(faults, ask_for_reasonings, records)
+        _gather(faults, ask_for_reasonings, records)
         return len(records)
     held_out = run.held_out if isinstance(run, RewardModelConfiguration) else run.held_out.split
     if held_out:

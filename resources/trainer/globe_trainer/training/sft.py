@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from globe_trainer.events import Events
 from globe_trainer.models.loading import load_processor
-from globe_trainer.models.prompts import PromptName, answer, localizability_question, question
+from globe_trainer.models.prompts import PromptName, answer, question
 from globe_trainer.models.settings import ModelSettings
-from globe_trainer.models.small_qwen import SmallShape, make_small_qwen
 from globe_trainer.problems import Problem, Problems
 from globe_trainer.records import Record
 from globe_trainer.stopping import Stop
 from globe_trainer.strict_reading import as_mapping, setting
 from globe_trainer.training.by_example import train_by_example
-from globe_trainer.training.checkpoints import COMPLETE, seal
 from globe_trainer.training.data_sets import read_records
 from globe_trainer.training.pairs import Pair, PairDataset
 from globe_trainer.training.run_folder import RunFolder
@@ -29,14 +27,6 @@ class SftConfiguration:
     data: str = setting(about="Folder of the data set.")
     output: str = setting(about="Folder of the run; the same command goes on from what is there.")
     schedule: Schedule = setting(Schedule(epochs=2.0), about="How long and in what steps.")
-    small: SmallShape | None = setting(
-        None, about="Makes a small model of this shape in `model.path` first, its vocabulary learnt on the data set's texts."
-    )
-    teach: Literal["reasoning", "elements"] = setting(
-        "reasoning",
-        about="What is written before the answer: the record's reasoning, or a plain list of all that is visible, by which a model "
-        "whose image tower begins from nothing learns to see much sooner.",
-    )
     split: str = setting("train", about="The split that is trained on.")
     batch: int = setting(16, about="Photos in one forward pass of one process.", source="paper")
     accumulation: int = setting(1, about="Forward passes whose gradients make one step.")
@@ -49,11 +39,8 @@ def train_sft(configuration: SftConfiguration, events: Events, stop: Stop) -> di
     folder = RunFolder(Path(configuration.output), "sft", as_mapping(configuration))
     if not folder.is_finished():
         records = read_records(Path(configuration.data), configuration.split)
-        if configuration.teach == "reasoning":
-            ask_for_reasonings(records)
-        if configuration.small is not None:
-            _make_start(configuration.small, Path(configuration.model.path), records, configuration.schedule.seed)
-        pairs = PairDataset(len(records), lambda index: sft_pair(records[index], configuration.model.prompt, configuration.teach))
+        ask_for_reasonings(records)
+        pairs = PairDataset(len(records), lambda index: sft_pair(records[index], configuration.model.prompt))
         done = train_by_example(
             folder,
             configuration.model,
@@ -73,34 +60,8 @@ def train_sft(configuration: SftConfiguration, events: Events, stop: Stop) -> di
     return folder.values()
 
 
-def _make_start(shape: SmallShape, path: Path, records: list[Record], seed: int) -> None:
-    if (path / COMPLETE).is_file():
-        return
-    make_small_qwen(shape, vocabulary_texts(records), path, seed)
-    seal(path)
-
-
-def vocabulary_texts(records: list[Record]) -> list[str]:
-    """All that a small model reads and writes, the questions as often as the answers, so that both become few tokens."""
-    texts: list[str] = []
-    for record in records:
-        texts += [answer(before, record.country, record.city) for before in (record.response, elements_told(record))]
-        for prompt in ("short", "localizability"):
-            messages = question("short") if prompt == "short" else localizability_question(record.response)
-            texts += [f"<|im_start|>{message['role']}\n{message['content']}" for message in messages]
-        texts += ["<|im_start|>assistant\n", "yes", "no"]
-    return texts
-
-
-def sft_pair(record: Record, prompt: PromptName, teach: Literal["reasoning", "elements"] = "reasoning") -> Pair:
-    before = record.response if teach == "reasoning" else elements_told(record)
-    return Pair(record.id, record.image, question(prompt), answer(before, record.country, record.city))
-
-
-def elements_told(record: Record) -> str:
-    """All that is visible, in the record's own order, scene text in quotation marks: there is one right list for each photo."""
-    told = [f'"{element.label}"' if element.kind == "text" else element.label for element in record.visual_elements]
-    return f"I see {', '.join(dict.fromkeys(told))}."
+def sft_pair(record: Record, prompt: PromptName) -> Pair:
+    return Pair(record.id, record.image, question(prompt), answer(record.response, record.country, record.city))
 
 
 def ask_for_reasonings(records: list[Record]) -> None:
