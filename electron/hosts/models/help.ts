@@ -2,7 +2,7 @@ export const MODELS_HELP = `Prepares models for this program.
 
   npm run models -- convert FOLDER [options]
 
-Makes a checkpoint of Qwen2.5-VL in Hugging Face form (config.json, safetensors, tokenizer.json) into the two files that this
+Makes a checkpoint of Qwen2.5-VL or InternVL3 in Hugging Face form (config.json, safetensors, tokenizer.json) into the two files that this
 program runs: a text model and a projector (mmproj). No Python is needed, and memory stays small whatever the model's size.
 
   --quant FORMAT       numbers of the text model: Q4_K_M (default), IQ4_XS, Q5_K_M, Q6_K, Q8_0, F16, BF16 or F32
