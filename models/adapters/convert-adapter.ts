@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { checkpointProblem } from '../checkpoint/checkpoint-problem.ts'
+import { QUANTIZATION_VERSION } from '../conversion/general-keys.ts'
 import { tensorSource } from '../conversion/tensor-source.ts'
 import { f32, type GgufValue, string, u32 } from '../gguf/values.ts'
 import { writeGguf } from '../gguf/write.ts'
@@ -20,7 +21,6 @@ export interface ConvertAdapterOptions {
 
 const WEIGHTS = 'adapter_model.safetensors'
 const PICKLE = 'adapter_model.bin'
-const QUANTIZATION_VERSION = 2
 
 /**
  * Writes a PEFT LoRA as a GGUF adapter at 32 bits. Throws `adapter-…`, `checkpoint-…` before anything is written; the file

@@ -6,7 +6,8 @@ import { elementCount } from '../gguf/tensors.ts'
 import { type GgufValue, string, u32 } from '../gguf/values.ts'
 import type { PlannedTensor } from './planned-tensor.ts'
 
-const QUANTIZATION_VERSION = 2
+/** Version of the quantised blocks' layout: GGML_QNT_VERSION of ggml.h. */
+export const QUANTIZATION_VERSION = 2
 
 export interface Identity {
   architecture: string

@@ -2,8 +2,9 @@ export const MODELS_HELP = `Prepares models for this program.
 
   npm run models -- convert FOLDER [options]
 
-Makes a checkpoint of Qwen2.5-VL or InternVL3 in Hugging Face form (config.json, safetensors, tokenizer.json) into the two files that this
-program runs: a text model and a projector (mmproj). No Python is needed, and memory stays small whatever the model's size.
+Makes a checkpoint of Qwen2.5-VL or InternVL3 in Hugging Face form (config.json, safetensors, tokenizer.json) into the two files
+that this program runs: a text model and a projector (mmproj). No Python is needed, and memory stays small whatever the model's
+size.
 
   --quant FORMAT       numbers of the text model: Q4_K_M (default), IQ4_XS, Q5_K_M, Q6_K, Q8_0, F16, BF16 or F32
   --projector FORMAT   numbers of the projector: F16 (default), Q8_0, BF16 or F32
@@ -19,8 +20,8 @@ Makes a LoRA adapter as PEFT saves it (adapter_config.json, adapter_model.safete
 bits. Language layers only; --base names the base checkpoint (only its config.json is read) where the adapter does not say what
 it belongs to. It goes into the folder adapters of your library.
 
-Stopped with Ctrl-C or by a power cut, the same command goes on where it was. The files appear under their names only when
-they are whole; their paths are printed on stdout, progress on stderr.
+Stopped with Ctrl-C or by a power cut, the same command goes on where it was; an adapter is begun again. The files appear under
+their names only when they are whole; their paths are printed on stdout, progress on stderr.
 
 Exit codes
   0 converted · 2 command line not understood · 3 the checkpoint or the disk is not in order · 130 stopped with Ctrl-C

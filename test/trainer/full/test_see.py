@@ -100,5 +100,6 @@ def test_what_cannot_be_seen_or_taught_is_told(tiny_qwen: Path, tiny_internvl: P
         with pytest.raises(Problem) as caught:
             train_to_see(replace(configured(tiny_qwen, data_set, tmp_path / code), **changes), Events(StringIO()), Stop())
         assert caught.value.code == code
-    with pytest.raises(Problem):
+    with pytest.raises(Problem) as caught:
         replace(configured(tiny_qwen, data_set, tmp_path), model=ModelSettings(path=str(tiny_qwen)))
+    assert caught.value.code == "seeing-without-tower"

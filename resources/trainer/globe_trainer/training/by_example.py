@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from typing import Any
 
 from globe_trainer.events import Events
@@ -11,10 +9,10 @@ from globe_trainer.models.adapting import prepared
 from globe_trainer.models.loading import load_model
 from globe_trainer.models.settings import ModelSettings
 from globe_trainer.stopping import Stop
-from globe_trainer.training.callbacks import SealingCallback, StoppingCallback, TellingCallback
 from globe_trainer.training.pairs import PairCollator, PairDataset
 from globe_trainer.training.resuming import prepare_to_resume
 from globe_trainer.training.run_folder import RunFolder
+from globe_trainer.training.running import run_callbacks, run_to_end
 from globe_trainer.training.schedule import Schedule, trainer_arguments
 
 
@@ -47,17 +45,9 @@ def train_by_example(
         train_dataset=pairs,
         data_collator=PairCollator(processor, max_answer_tokens),
         processing_class=processor,
-        callbacks=[
-            TellingCallback(events),
-            SealingCallback(events, folder.path, schedule.keep_checkpoints),
-            StoppingCallback(stop),
-        ],
+        callbacks=run_callbacks(events, stop, folder.path, schedule),
     )
-    resumed = prepare_to_resume(trainer, settings, folder.path)
-    # Standard output carries the events and nothing else.
-    with contextlib.redirect_stdout(sys.stderr):
-        trainer.train(resume_from_checkpoint=resumed)
-    if stop and trainer.state.global_step < trainer.state.max_steps:
+    if not run_to_end(trainer, prepare_to_resume(trainer, settings, folder.path), stop):
         return False
     trainer.save_model(str(folder.model))
     if trainer.is_world_process_zero():

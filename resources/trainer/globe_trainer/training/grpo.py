@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ from globe_trainer.models.settings import ModelSettings
 from globe_trainer.stopping import Stop
 from globe_trainer.strict_reading import as_mapping
 from globe_trainer.training.alarms import Alarm, Watch
-from globe_trainer.training.callbacks import SealingCallback, StoppingCallback, TellingCallback, wait_for_all
+from globe_trainer.training.callbacks import wait_for_all
 from globe_trainer.training.data_sets import read_records
 from globe_trainer.training.grpo_data import grpo_data
 from globe_trainer.training.grpo_settings import GrpoConfiguration
@@ -23,6 +21,7 @@ from globe_trainer.training.resuming import prepare_to_resume
 from globe_trainer.training.reward_functions import reward_functions
 from globe_trainer.training.rollout_files import RolloutCallback
 from globe_trainer.training.run_folder import RunFolder
+from globe_trainer.training.running import run_callbacks, run_to_end
 from globe_trainer.training.schedule import trainer_arguments
 from globe_trainer.training.step_clock import StepClock
 from globe_trainer.training.trainer_callback import TrainerCallback
@@ -38,11 +37,7 @@ def train_grpo(configuration: GrpoConfiguration, events: Events, stop: Stop) -> 
     if configuration.held_out.split:
         read_records(data, configuration.held_out.split)
     trainer, last = grpo_trainer(configuration, folder.path, events, stop)
-    resumed = prepare_to_resume(trainer, configuration.model, folder.path)
-    # Standard output carries the events and nothing else; TRL prints tables.
-    with contextlib.redirect_stdout(sys.stderr):
-        trainer.train(resume_from_checkpoint=resumed)
-    if stop and trainer.state.global_step < trainer.state.max_steps:
+    if not run_to_end(trainer, prepare_to_resume(trainer, configuration.model, folder.path), stop):
         return None
     trainer.save_model(str(folder.model))
     if trainer.is_world_process_zero():
@@ -86,10 +81,8 @@ def grpo_trainer(configuration: GrpoConfiguration, output: Path, events: Events,
         peft_config=adapter,
         callbacks=[
             _ClockCallback(clock),
-            TellingCallback(events, watched),
+            *run_callbacks(events, stop, output, configuration.schedule, watched),
             RolloutCallback(events, output),
-            SealingCallback(events, output, configuration.schedule.keep_checkpoints),
-            StoppingCallback(stop),
         ],
     )
     return trainer, last

@@ -7,8 +7,6 @@ the sights, and is thrown away afterwards: what it could tell, the language mode
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,16 +23,16 @@ from globe_trainer.problems import Problem
 from globe_trainer.records import Record
 from globe_trainer.stopping import Stop
 from globe_trainer.strict_reading import as_mapping, setting
-from globe_trainer.training.callbacks import SealingCallback, StoppingCallback, TellingCallback
 from globe_trainer.training.checkpoints import last_whole
 from globe_trainer.training.data_sets import read_records
 from globe_trainer.training.pairs import decoded
 from globe_trainer.training.run_folder import RunFolder
+from globe_trainer.training.running import run_callbacks, run_to_end
 from globe_trainer.training.schedule import Schedule, trainer_arguments
 from globe_trainer.training.sights import Sight, known_sights, seen_in_cells
 from globe_trainer.training.small_start import make_start
 
-#: How likely an untrained layer takes any sight to be: about as rare as they are, so that the first steps do not only learn that.
+#: Log-odds that an untrained layer gives any sight: about as rare as they are, so that the first steps do not only learn that.
 RARE = -4.0
 
 
@@ -121,14 +119,9 @@ def train_to_see(configuration: SeeConfiguration, events: Events, stop: Stop) ->
     choose_trained(model, configuration.model)
     torch.manual_seed(configuration.schedule.seed)
     seeing = Seeing(model, len(sights))
-    arguments = trainer_arguments(configuration.schedule, configuration.model, folder.path, configuration.learning_rate)
-    callbacks = [
-        TellingCallback(events),
-        SealingCallback(events, folder.path, configuration.schedule.keep_checkpoints),
-        StoppingCallback(stop),
-    ]
-    state = _train(seeing, collator, records, {"per_device_train_batch_size": configuration.batch, **arguments}, callbacks)
-    if stop and state.global_step < state.max_steps:
+    trainer = _trainer(seeing, collator, records, configuration, run_callbacks(events, stop, folder.path, configuration.schedule))
+    last = last_whole(folder.path)
+    if not run_to_end(trainer, str(last) if last else None, stop):
         return None
     figures = _seen_at_all(seeing, collator, read_records(Path(configuration.data), configuration.held_out), configuration.batch)
     model.save_pretrained(folder.model)
@@ -137,18 +130,16 @@ def train_to_see(configuration: SeeConfiguration, events: Events, stop: Stop) ->
     return folder.values()
 
 
-def _train(seeing: Seeing, collator: CellCollator, records: list[Record], arguments: dict[str, Any], callbacks: list[Any]) -> Any:
-    """Trains, or goes on from the last whole checkpoint; how far it came."""
+def _trainer(
+    seeing: Seeing, collator: CellCollator, records: list[Record], configuration: SeeConfiguration, callbacks: list[Any]
+) -> Any:
     from transformers import Trainer, TrainingArguments
 
-    trainer = Trainer(
-        model=seeing, args=TrainingArguments(**arguments), train_dataset=records, data_collator=collator, callbacks=callbacks
+    arguments = TrainingArguments(
+        per_device_train_batch_size=configuration.batch,
+        **trainer_arguments(configuration.schedule, configuration.model, Path(configuration.output), configuration.learning_rate),
     )
-    last = last_whole(Path(arguments["output_dir"]))
-    # Standard output carries the events and nothing else.
-    with contextlib.redirect_stdout(sys.stderr):
-        trainer.train(resume_from_checkpoint=str(last) if last else None)
-    return trainer.state
+    return Trainer(model=seeing, args=arguments, train_dataset=records, data_collator=collator, callbacks=callbacks)
 
 
 def _seen_at_all(seeing: Seeing, collator: CellCollator, records: list[Record], batch: int) -> dict[str, float]:
