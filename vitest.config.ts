@@ -11,7 +11,15 @@ export default defineConfig({
     // `npm test` adds the suites up; a suite run by hand only prints.
     reporters: tallyFile ? ['default', new TallyReporter(tallyFile)] : ['default'],
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          // Against what hangs. A test that is slow on a busy machine is not wrong.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { asProblemOf } from './quiet-damage.ts'
 import { asStoreProblem } from './store-problems.ts'
 
 declare const reads: unique symbol
@@ -38,8 +39,9 @@ function opened(file: string, options: Database.Options, configure: (db: Databas
     configure(db)
     return db
   } catch (error) {
+    const problem = db ? asProblemOf(db, error) : asStoreProblem(error, file)
     db?.close()
-    throw asStoreProblem(error, file)
+    throw problem
   }
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import type Database from 'better-sqlite3'
 import type { ReadConnection, WriteConnection } from './connection.ts'
-import { asStoreProblem } from './store-problems.ts'
+import { asProblemOf } from './quiet-damage.ts'
 import { noteChange } from './written.ts'
 
 export type Value = string | number | null | Uint8Array
@@ -23,7 +23,7 @@ function guarded<T>(db: ReadConnection, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw asStoreProblem(error, db.name)
+    throw asProblemOf(db, error)
   }
 }
 

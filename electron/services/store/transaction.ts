@@ -1,5 +1,5 @@
 import type { WriteConnection } from './connection.ts'
-import { asStoreProblem } from './store-problems.ts'
+import { asProblemOf } from './quiet-damage.ts'
 import { announceChanges, forgetChanges } from './written.ts'
 
 /**
@@ -13,7 +13,7 @@ export function inTransaction<T>(db: WriteConnection, work: () => T): T {
     result = db.transaction(work).immediate()
   } catch (error) {
     if (outermost) forgetChanges(db)
-    throw asStoreProblem(error, db.name)
+    throw asProblemOf(db, error)
   }
   if (outermost) announceChanges(db)
   return result
