@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { modelId } from './ids.ts'
 import { problem } from './problem.ts'
+import { runMode } from './runs.ts'
 
 export const model = z.object({
   id: modelId,
@@ -11,6 +12,8 @@ export const model = z.object({
   meansNothing: z.boolean(),
   /** Probability, 0..1, that a sample of this model tells more than the prior; weighs its samples in the posterior. */
   reliability: z.number().min(0).max(1),
+  /** How it can be asked; the first is what it was trained on. */
+  modes: z.array(runMode).min(1),
   byteLength: z.number().int(),
   quantisation: z.string(),
   licence: z.string(),

@@ -5,6 +5,9 @@ import { caseId, modelId, photoId, photoViewId, runId, sha256 } from './ids.ts'
 import { problem } from './problem.ts'
 import { seenView } from './views.ts'
 
+/** `reasoning` asks for <think> first; `direct` for the two lines alone. Not every model was trained on both. */
+export const runMode = z.enum(['reasoning', 'direct'])
+
 export const runSettings = z.object({
   modelId,
   samples: z.number().int().min(1).max(64),
@@ -14,8 +17,7 @@ export const runSettings = z.object({
   minP: z.number().min(0).max(1),
   seed: z.number().int().min(0).max(4294967295),
   maxNewTokens: z.number().int().min(1).max(8192),
-  /** `reasoning` asks for <think> first; `direct` for the two lines alone. */
-  mode: z.enum(['reasoning', 'direct']),
+  mode: runMode,
   /** What the analyst already knows, put into the prompt as plain text. */
   hint: z.string().max(2000),
   maxImageTokens: z.number().int().min(16).max(16384),
@@ -56,6 +58,8 @@ export const runPassport = z.object({
   device: z.string(),
   threads: z.number().int(),
   arithmetic: runArithmetic,
+  /** Which of the program's prompts it was, by its name in the catalogue; null in runs of older versions, which had one. */
+  promptName: z.string().nullable().default(null),
   prompt: z.string(),
   promptSha256: sha256,
   photoSha256: sha256,
@@ -178,6 +182,7 @@ export const runsContract = {
 }
 
 export type RunSettings = z.infer<typeof runSettings>
+export type RunMode = z.infer<typeof runMode>
 export type RunState = z.infer<typeof runState>
 export type RunStage = z.infer<typeof runStage>
 export type RunArithmetic = z.infer<typeof runArithmetic>

@@ -1,17 +1,10 @@
 // What GLOBE was trained to answer (Li et al., arXiv 2506.14674), asked in our own words: clues, reasoning about country and
 // city inside <think>, then the two lines inside <answer>. Nothing else is asked for, since nothing else was trained.
 import { chatMlQuestion } from './chat-ml.ts'
+import { withHint } from './hint.ts'
 import type { PromptPart } from './prompt-part.ts'
-
-export type PromptMode = 'reasoning' | 'direct'
-
-export interface PromptSettings {
-  mode: PromptMode
-  /** What the analyst already knows; empty = nothing. */
-  hint: string
-}
-
-const SYSTEM = 'You are a helpful assistant.'
+import type { PromptSettings } from './prompt-settings.ts'
+import { SYSTEM } from './system.ts'
 
 const ROLE = 'You are an expert in geolocation. Your task is to find out where this photo was taken.'
 
@@ -25,11 +18,8 @@ const DIRECT = `Answer at once, without any explanation, in this form and nothin
 <answer>country: [name of the country]
 city: [name of the city]</answer>`
 
-/** The prompt of a run. The hint goes in as plain text: markup inside it stays words. */
+/** The prompt of a run. */
 export function globePrompt({ mode, hint }: PromptSettings): PromptPart[] {
-  const instruction: PromptPart = { kind: 'plain', text: `${ROLE}\n${mode === 'reasoning' ? REASONING : DIRECT}` }
-  const known = hint.trim()
-  const question: PromptPart[] =
-    known === '' ? [instruction] : [instruction, { kind: 'plain', text: `\nAlready known about this photo: ${known}` }]
-  return chatMlQuestion(SYSTEM, question)
+  const text = `${ROLE}\n${mode === 'reasoning' ? REASONING : DIRECT}`
+  return chatMlQuestion(SYSTEM, withHint({ kind: 'plain', text }, hint))
 }

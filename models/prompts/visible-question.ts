@@ -1,8 +1,8 @@
 // A model asked about single things: can they be seen, and where. In words of our own; boxes in the form that Qwen2.5-VL was
 // trained to write them in.
 import type { PromptPart } from './prompt-part.ts'
+import { SYSTEM } from './system.ts'
 
-const SYSTEM = 'You are a helpful assistant.'
 const ASKS = 'Answer with Yes or No only. Does this photo show the following: '
 const PLACES = `Name one thing in this photo and give its bounding box, in pixels, as JSON: {"label": "…", "bbox_2d": [left, top, right, bottom]}`
 

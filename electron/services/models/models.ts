@@ -1,7 +1,9 @@
 import { homedir } from 'node:os'
 import { CATALOGUE, type CatalogueEntry } from '../../../models/catalogue.ts'
+import { promptModes } from '../../../models/prompts/prompts.ts'
 import type { ModelId } from '../../contract/ids.ts'
 import type { Model } from '../../contract/models.ts'
+import type { RunMode } from '../../contract/runs.ts'
 import { cacheFolder as defaultCacheFolder } from '../../core/cache-folder.ts'
 import { ProblemError } from '../../core/problem.ts'
 import { createKnownModels, type KnownModel } from './known-models.ts'
@@ -18,6 +20,8 @@ export interface Models {
   defaultId(): ModelId
   /** Throws `model-unknown`. */
   defaultSettings(id: ModelId): CatalogueEntry['defaults']
+  /** How it can be asked. Throws `model-unknown`. */
+  modes(id: ModelId): readonly RunMode[]
   /** Throws `model-unknown`. */
   meansNothing(id: ModelId): boolean
   /** Also for models whose files are gone, since runs outlive them. */
@@ -60,6 +64,7 @@ export function createModels({
       return usable.entry.id
     },
     defaultSettings: (id) => find(id).entry.defaults,
+    modes: (id) => promptModes(find(id).entry.prompt),
     meansNothing: (id) => find(id).entry.meansNothing,
     reliability: (id) => (catalogued(id) ?? known().find(({ entry }) => entry.id === id)?.entry)?.reliability ?? RELIABILITY_OF_OTHERS,
   }
@@ -71,6 +76,6 @@ function catalogued(id: ModelId): CatalogueEntry | undefined {
 }
 
 function asModel({ entry, bytes, quantisation, problem }: KnownModel): Model {
-  const { id, name, meansNothing, reliability, licence, source } = entry
-  return { id, name, meansNothing, reliability, byteLength: bytes, quantisation, licence, source, problem }
+  const { id, name, meansNothing, reliability, licence, source, prompt } = entry
+  return { id, name, meansNothing, reliability, modes: [...promptModes(prompt)], byteLength: bytes, quantisation, licence, source, problem }
 }

@@ -35,6 +35,7 @@ export function runPassport({
     device: info.device,
     threads: info.threads,
     arithmetic,
+    promptName: model.entry.prompt,
     prompt: promptText,
     promptSha256: createHash('sha256').update(promptText).digest('hex') as Sha256,
     photoSha256: photo.sha256,

@@ -54,6 +54,7 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
   function start({ photoIds, settings, rerunOf, viewId }: StartRuns): Run[] {
     if (viewId && photoIds.length > 1) throw new ProblemError(VIEW_OF_ONE)
     const whole = runSettings.parse({ ...defaults(settings.modelId), ...settings })
+    if (!models.modes(whole.modelId).includes(whole.mode)) throw new ProblemError(modeOfNoUse(whole))
     const modelMeansNothing = models.meansNothing(whole.modelId)
     const runs = inTransaction(library.write, () =>
       photoIds.map((photoId) =>
@@ -95,6 +96,12 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
     compare: (earlier, later) => compareRuns(comparable(earlier), comparable(later)),
   }
 }
+
+const modeOfNoUse = ({ modelId, mode }: RunSettings) => ({
+  code: 'mode-not-of-model',
+  message: `The model “${modelId}” cannot be asked in the mode “${mode}”: it was never trained to answer so.`,
+  remedy: 'Leave the mode as the model has it.',
+})
 
 const VIEW_OF_ONE = {
   code: 'view-of-one-photo',

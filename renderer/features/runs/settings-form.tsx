@@ -71,10 +71,12 @@ export function SettingsForm() {
       />
       <Disclosure title={runStrings.more}>
         <div className="stack">
-          <div className="run-mode">
-            <span className="field-label">{runStrings.mode}</span>
-            <Segments label={runStrings.mode} value={draft.mode} options={MODES} onChange={(mode) => change({ mode })} />
-          </div>
+          {model && model.modes.length > 1 && (
+            <div className="run-mode">
+              <span className="field-label">{runStrings.mode}</span>
+              <Segments label={runStrings.mode} value={draft.mode} options={MODES} onChange={(mode) => change({ mode })} />
+            </div>
+          )}
           <div className="run-numbers">
             <NumberField
               label={runStrings.temperature}

@@ -93,6 +93,7 @@ export const runStrings = {
     view: 'Part of the photo',
     seen: 'Seen by the model',
     tokens: 'Tokens read',
+    promptName: 'Prompt, by name',
     promptHash: 'Prompt SHA-256',
     prompt: 'Prompt',
     time: 'Time',

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from two_countries import record
 
 from globe_trainer.models.adapting import part_of
 from globe_trainer.models.loading import image_token_ids, load_model, load_processor
-from globe_trainer.models.prompts import question, with_image
+from globe_trainer.models.prompts import QUESTIONS, question, with_image
 from globe_trainer.models.settings import ModelSettings
 from globe_trainer.models.small_qwen import TINY
 from globe_trainer.models.small_tokenizer import SPECIAL_TOKENS
@@ -45,11 +46,15 @@ def test_the_prompt_has_the_photo_before_the_question(tiny_qwen: Path) -> None:
     )
 
 
-def test_the_globe_prompt_is_the_workbenchs() -> None:
-    source = (Path(__file__).parents[3] / "models" / "prompts" / "globe.ts").read_text(encoding="utf-8")
-    plain = source.replace("\\\n", "").replace("\\n", "\n")
-    for line in question("globe")[1]["content"].split("\n"):
-        assert line in plain, line
+def test_a_model_is_asked_to_the_byte_as_in_the_workbench(tiny_qwen: Path) -> None:
+    processor = load_processor(str(tiny_qwen))
+    golden = json.loads((Path(__file__).parents[2] / "fixtures" / "training" / "prompts.json").read_text(encoding="utf-8"))
+    assert processor.tokenizer.chat_template == golden["chatTemplate"]
+    assert {row["prompt"] for row in golden["prompts"]} == set(QUESTIONS)
+    for row in golden["prompts"]:
+        messages = with_image(question(row["prompt"]))
+        text = processor.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
+        assert text == row["text"].replace("\ufffc", "<|vision_start|><|image_pad|><|vision_end|>")
 
 
 @pytest.mark.parametrize("family", ["tiny_qwen", "tiny_internvl"])

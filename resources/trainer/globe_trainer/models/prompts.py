@@ -1,4 +1,4 @@
-"""How a model is asked, and the form of its answer. The texts of `globe` are those of `models/prompts/globe.ts`, word for word."""
+"""How a model is asked, and the form of its answer. The texts are those of `models/prompts`, to the byte."""
 
 from __future__ import annotations
 

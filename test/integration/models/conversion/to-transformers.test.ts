@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nativeParts } from '../../../../electron/services/inference/host/locate.ts'
 import { sizedForQwen } from '../../../../electron/services/inference/host/sized-for-qwen.ts'
 import { addonQuantiser } from '../../../../electron/services/models/addon-quantiser.ts'
 import { convertCheckpoint } from '../../../../models/conversion/convert-checkpoint.ts'
 import type { NumberFormat, ProjectorFormat } from '../../../../models/conversion/number-formats.ts'
+import { renderPrompt } from '../../../../models/prompts/prompts.ts'
 import type { NativePromptPart } from '../../../../native/surface.ts'
 import { addon, greedy } from '../../native/tiny-model.ts'
 import { python, runReference, WITHOUT_PYTHON } from './reference.ts'
@@ -102,12 +104,8 @@ async function ourAnswers(format: NumberFormat, projectorFormat: ProjectorFormat
   return answers
 }
 
-/** The words of globe_trainer/models/prompts.py, `short`. */
-function question(): NativePromptPart[] {
-  const words = (text: string): NativePromptPart => ({ kind: 'text', text, parseSpecial: true })
-  const system = '<|im_start|>system\nYou are a helpful assistant.<|im_end|>\n<|im_start|>user\n'
-  return [words(system), { kind: 'image' }, words('Where is this?<|im_end|>\n<|im_start|>assistant\n')]
-}
+/** As the workbench asks a model with the short prompt, which `ask_transformers.py` asks too. */
+const question = (): NativePromptPart[] => nativeParts(renderPrompt('short', { mode: 'reasoning', hint: '' }))
 
 const dot = (a: number[], b: number[]) => a.reduce((sum, each, at) => sum + each * b[at]!, 0)
 const cosine = (a: number[], b: number[]) => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))
