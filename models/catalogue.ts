@@ -19,6 +19,8 @@ export const catalogueEntry = z.strictObject({
   licence: z.string(),
   source: z.string(),
   prompt: promptId,
+  /** Photos become at most so many tokens, whatever a run asks for: the model was trained on no larger ones. Null: no limit of its own. */
+  maxImageTokens: z.number().int().nullable().default(null),
   meansNothing: z.boolean(),
   /**
    * Probability that a sample tells more than the prior. For GLOBE between its shares of answers within 750 km on

@@ -14,6 +14,8 @@ export const model = z.object({
   reliability: z.number().min(0).max(1),
   /** How it can be asked; the first is what it was trained on. */
   modes: z.array(runMode).min(1),
+  /** It was trained on photos of at most so many tokens, and is shown no larger ones; null: as many as the run's settings say. */
+  maxImageTokens: z.number().int().nullable(),
   byteLength: z.number().int(),
   quantisation: z.string(),
   licence: z.string(),

@@ -69,6 +69,8 @@ export const runPassport = z.object({
   resizedWidthPx: z.number().int(),
   resizedHeightPx: z.number().int(),
   imageTokens: z.number().int(),
+  /** At most so many were allowed, by the settings and by the model; null in runs of older versions. */
+  maxImageTokens: z.number().int().nullable().default(null),
   promptTokens: z.number().int(),
 })
 

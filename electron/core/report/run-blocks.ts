@@ -1,4 +1,4 @@
-import type { Run } from '../../contract/runs.ts'
+import type { Run, RunPassport } from '../../contract/runs.ts'
 import type { SeenView } from '../../contract/views.ts'
 import { momentText } from './figures.ts'
 import type { Block } from './report.ts'
@@ -37,7 +37,7 @@ export function runBlocks(runs: readonly Run[]): Block[] {
         ['Prompt', passport.promptName === null ? passport.promptSha256 : `${passport.promptName}, ${passport.promptSha256}`],
         ['Photo', passport.photoSha256],
         ['Part of the photo', passport.view ? viewWords(passport.view) : 'all of it'],
-        ['Photo as shown to it', `${passport.resizedWidthPx} × ${passport.resizedHeightPx} px, ${passport.imageTokens} tokens`],
+        ['Photo as shown to it', `${passport.resizedWidthPx} × ${passport.resizedHeightPx} px, ${tokensWords(passport)}`],
         ['Engine', `llama.cpp ${passport.llamaBuild}, addon ${passport.addonBuild}, ${passport.device}, ${passport.threads} threads`],
         [
           'Arithmetic',
@@ -50,6 +50,10 @@ export function runBlocks(runs: readonly Run[]): Block[] {
       { kind: 'facts', facts, mono: true },
     ]
   })
+}
+
+function tokensWords({ imageTokens, maxImageTokens }: RunPassport): string {
+  return maxImageTokens === null ? `${imageTokens} tokens` : `${imageTokens} tokens of at most ${maxImageTokens}`
 }
 
 function viewWords({ name, region, adjustments }: SeenView): string {

@@ -109,12 +109,13 @@ async function callWitness(run: Run, services: CheckServices, { onStage }: Check
   const path = library.originalPath(photo.sha256)
   await verifyOriginal(path, photo.sha256, signal)
   const view = run.viewId === null ? null : getView(library.read, run.viewId)
-  const image = await photos.pixels(path, { ...model.imageLimits(settings.maxImageTokens), view }, { signal })
+  const limits = model.imageLimits(settings.maxImageTokens)
+  const image = await photos.pixels(path, { ...limits, view }, { signal })
   const shows = {
     region: view?.region ?? null,
     photo: { widthPx: photo.widthPx ?? image.widthPx, heightPx: photo.heightPx ?? image.heightPx },
   }
-  return { engine, model, image, shows, maxImageTokens: settings.maxImageTokens, signal, onStage }
+  return { engine, model, image, shows, maxImageTokens: limits.maxImageTokens, signal, onStage }
 }
 
 const now = () => new Date().toISOString()

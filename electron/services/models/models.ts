@@ -76,6 +76,18 @@ function catalogued(id: ModelId): CatalogueEntry | undefined {
 }
 
 function asModel({ entry, bytes, quantisation, problem }: KnownModel): Model {
-  const { id, name, meansNothing, reliability, licence, source, prompt } = entry
-  return { id, name, meansNothing, reliability, modes: [...promptModes(prompt)], byteLength: bytes, quantisation, licence, source, problem }
+  const { id, name, meansNothing, reliability, licence, source, prompt, maxImageTokens } = entry
+  return {
+    id,
+    name,
+    meansNothing,
+    reliability,
+    modes: [...promptModes(prompt)],
+    maxImageTokens,
+    byteLength: bytes,
+    quantisation,
+    licence,
+    source,
+    problem,
+  }
 }

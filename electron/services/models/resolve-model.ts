@@ -6,16 +6,10 @@ import type { PromptPart } from '../../../models/prompts/prompt-part.ts'
 import type { PromptSettings } from '../../../models/prompts/prompt-settings.ts'
 import { renderPrompt } from '../../../models/prompts/prompts.ts'
 import type { Sha256 } from '../../contract/ids.ts'
+import { FEWEST_IMAGE_TOKENS, type ImageTokenLimits } from '../../core/photos/size-in-tokens.ts'
 import { ProblemError } from '../../core/problem.ts'
 import { createFileHashes } from './file-hashes.ts'
 import type { KnownModel } from './known-models.ts'
-
-/** How large the photo may be when it is given to the model, in tokens of `tokenSidePx` × `tokenSidePx` pixels. */
-export interface ImageLimits {
-  minImageTokens: number
-  maxImageTokens: number
-  tokenSidePx: number
-}
 
 /** A model with its files on this computer, checked and hashed. */
 export interface ResolvedModel {
@@ -27,7 +21,8 @@ export interface ResolvedModel {
   quantisation: string
   /** How the model writes boxes: in pixels of the picture it was shown, or in thousandths of its sides. */
   boxScale: 'pixels' | 'thousandths'
-  imageLimits(maxImageTokens: number): ImageLimits
+  /** How large a photo may be when it is given to the model: what is asked for, at most what the model was trained on. */
+  imageLimits(maxImageTokens: number): ImageTokenLimits
   prompt(settings: PromptSettings): PromptPart[]
 }
 
@@ -39,8 +34,6 @@ export interface ResolveOptions {
 
 /** Both projectors merge 2 × 2 patches into one token. */
 const MERGED_PATCHES_A_SIDE = 2
-/** llama.cpp's own least for Qwen-VL. */
-const MIN_IMAGE_TOKENS = 8
 
 /** Files, hashes and prompt of a model. Hashes are computed once for each state of a file. */
 export function createResolver(cacheFolder: string): (model: KnownModel, options: ResolveOptions) => Promise<ResolvedModel> {
@@ -60,7 +53,11 @@ export function createResolver(cacheFolder: string): (model: KnownModel, options
       projectorSha256,
       quantisation: model.quantisation,
       boxScale: projector.projectorType === 'internvl' ? 'thousandths' : 'pixels',
-      imageLimits: (maxImageTokens) => ({ minImageTokens: MIN_IMAGE_TOKENS, maxImageTokens, tokenSidePx: tokenSide(projector) }),
+      imageLimits: (asked) => ({
+        minImageTokens: FEWEST_IMAGE_TOKENS,
+        maxImageTokens: Math.min(asked, model.entry.maxImageTokens ?? asked),
+        tokenSidePx: tokenSide(projector),
+      }),
       prompt: (settings) => renderPrompt(model.entry.prompt, settings),
     }
   }

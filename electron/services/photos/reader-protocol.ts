@@ -2,6 +2,7 @@
 import type { PhotoMetadata } from '../../contract/photos.ts'
 import type { TilePyramid, ViewLook } from '../../contract/views.ts'
 import type { TextLine } from '../../core/clues/text-line.ts'
+import type { ImageTokenLimits } from '../../core/photos/size-in-tokens.ts'
 import type { RgbImage } from '../inference/engine-protocol.ts'
 
 /** What a photo turns out to be once opened. */
@@ -17,13 +18,9 @@ export interface PhotoInspection {
   perceptualHash: string
 }
 
-export interface PixelsRequest {
+/** The limits are of the picture given to the model. */
+export interface PixelsRequest extends ImageTokenLimits {
   path: string
-  /** Size limits of the picture given to the model, in merged patches (tokens) of `tokenSidePx`². */
-  minImageTokens: number
-  maxImageTokens: number
-  /** Pixels along one side of a token: patch size × merge size; 28 for Qwen2.5-VL. */
-  tokenSidePx: number
   /** What of the photo is shown; all of it where this is null. */
   view: ViewLook | null
 }

@@ -3,12 +3,14 @@ import type { Sha256 } from '../../contract/ids.ts'
 import type { Photo } from '../../contract/photos.ts'
 import type { RunPassport } from '../../contract/runs.ts'
 import type { PhotoView } from '../../contract/views.ts'
+import type { ImageTokenLimits } from '../../core/photos/size-in-tokens.ts'
 import type { LocateEvent } from '../inference/engine-protocol.ts'
 import type { ResolvedModel } from '../models/models.ts'
 
 export interface PassportFacts {
   model: ResolvedModel
   promptText: string
+  limits: ImageTokenLimits
   photo: Photo
   /** What of it the model was shown; null for all. */
   view: PhotoView | null
@@ -20,6 +22,7 @@ export interface PassportFacts {
 export function runPassport({
   model,
   promptText,
+  limits,
   photo,
   view,
   encoded,
@@ -43,6 +46,7 @@ export function runPassport({
     resizedWidthPx: encoded.widthPx,
     resizedHeightPx: encoded.heightPx,
     imageTokens: encoded.imageTokens,
+    maxImageTokens: limits.maxImageTokens,
     promptTokens,
   }
 }

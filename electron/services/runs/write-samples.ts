@@ -61,7 +61,7 @@ export async function writeSamples(
         return
       case 'prompt-read': {
         if (!encoded) throw new Error('The prompt was read before the photo was encoded')
-        const passport = runPassport({ model, promptText: promptText(prompt), photo, view, encoded, read: event })
+        const passport = runPassport({ model, promptText: promptText(prompt), limits, photo, view, encoded, read: event })
         events.publish('run', { type: 'run-changed', run: saveRunPassport(library.write, { runId: run.id, passport }) })
         return
       }
@@ -83,7 +83,7 @@ export async function writeSamples(
       image,
       prompt,
       sampling: { ...settings, grammar: null },
-      maxImageTokens: settings.maxImageTokens,
+      maxImageTokens: limits.maxImageTokens,
       threads: null,
       gpuLayers: null,
       onlySamples: written.size > 0 ? missing : null,

@@ -23,7 +23,7 @@ export function Passport({ run }: { run: Run }) {
     [fact.sampling, runStrings.sampling(settings.temperature, settings.topP, settings.topK, settings.minP)],
     [fact.view, passport.view ? runStrings.viewSeen(passport.view) : runStrings.wholePhoto],
     [fact.seen, runStrings.seen(passport.resizedWidthPx, passport.resizedHeightPx)],
-    [fact.tokens, runStrings.tokensRead(passport.imageTokens, passport.promptTokens)],
+    [fact.tokens, runStrings.tokensRead(passport.imageTokens, passport.maxImageTokens, passport.promptTokens)],
   ]
   if (timings) {
     const { loadMs, encodeMs, prefillMs, decodeMs } = timings

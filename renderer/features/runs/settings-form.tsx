@@ -100,7 +100,7 @@ export function SettingsForm() {
               label={runStrings.maxImageTokens}
               value={draft.maxImageTokens}
               min={16}
-              max={16384}
+              max={model?.maxImageTokens ?? 16384}
               whole
               onChange={(maxImageTokens) => change({ maxImageTokens })}
             />

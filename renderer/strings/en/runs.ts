@@ -120,7 +120,8 @@ export const runStrings = {
     ]
       .filter(Boolean)
       .join(', '),
-  tokensRead: (image: number, prompt: number) => `${image} of the photo, ${prompt} in all`,
+  tokensRead: (image: number, most: number | null, prompt: number) =>
+    `${image} of the photo${most === null ? '' : ` (at most ${most})`}, ${prompt} in all`,
   sampling: (temperature: number, topP: number, topK: number, minP: number) =>
     `temperature ${temperature}, top-p ${topP}, top-k ${topK}, min-p ${minP}`,
   timing: (load: string, encode: string, prefill: string, decode: string) =>

@@ -6,10 +6,11 @@ import type { ProjectorFacts } from '../../../../models/gguf/check-projector.ts'
 import type { LoadedAddon } from '../../../../native/loader.ts'
 import type { NativeModel, NativePrompt, NativePromptPart, NativeSession, NativeStop, SessionOptions } from '../../../../native/surface.ts'
 import type { RunArithmetic } from '../../../contract/runs.ts'
+import { FEWEST_IMAGE_TOKENS, type ImageTokenLimits } from '../../../core/photos/size-in-tokens.ts'
 import type { ModelFiles, RgbImage } from '../engine-protocol.ts'
 import { graphicsCard } from './describe-engine.ts'
 import { layersOnGpu } from './gpu-layers.ts'
-import { type ImageTokenLimits, sizedForQwen } from './sized-for-qwen.ts'
+import { sizedForQwen } from './sized-for-qwen.ts'
 
 export interface ModelLimits {
   maxImageTokens: number
@@ -28,8 +29,6 @@ interface Kept {
   session: { native: NativeSession; sequences: number } | null
 }
 
-// Qwen2.5-VL's own lower limit is four; a photo below eight tokens is too small to say anything about.
-const FEWEST_IMAGE_TOKENS = 8
 /** Qwen2.5-VL makes one token of two by two patches. */
 const PATCHES_A_SIDE = 2
 // llama.cpp's own choice.
@@ -54,12 +53,13 @@ export class ModelKeeper {
     const gpuLayers = limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes(files), text.blockCount)
     const { maxImageTokens } = limits
     const imageTokens = { minImageTokens: Math.min(FEWEST_IMAGE_TOKENS, maxImageTokens), maxImageTokens }
+    const tokenSidePx = projector.patchSizePx * PATCHES_A_SIDE
     const model = await addon.loadModel(
       { ...files, threads: limits.threads, gpuLayers, ...imageTokens, visionFlashAttention: null },
       stop,
       onProgress,
     )
-    this.#kept = { key, model, projector, imageTokens, gpuLayers, session: null }
+    this.#kept = { key, model, projector, imageTokens: { ...imageTokens, tokenSidePx }, gpuLayers, session: null }
     return model
   }
 
@@ -71,7 +71,7 @@ export class ModelKeeper {
     // Pixels that do not fit their size are for the addon to refuse.
     const isWhole = image.rgb.byteLength > 0 && image.rgb.byteLength === image.widthPx * image.heightPx * 3
     const isQwen = projector.projectorType === 'qwen2.5vl_merger'
-    const sized = isWhole && isQwen ? sizedForQwen(image, projector.patchSizePx * PATCHES_A_SIDE, imageTokens) : image
+    const sized = isWhole && isQwen ? sizedForQwen(image, imageTokens) : image
     return model.preparePrompt(parts, sized, stop)
   }
 

@@ -1,10 +1,10 @@
+import { sizeInTokens } from '../../../core/photos/size-in-tokens.ts'
 import { applyTones } from '../../../core/photos/tones.ts'
 import type { RgbImage } from '../../inference/engine-protocol.ts'
 import type { PixelsRequest } from '../reader-protocol.ts'
 import { openPhoto } from './open-photo.ts'
 import { regionPixels } from './region.ts'
 import { shrunkUpright, uprightSize } from './shrink.ts'
-import { smartSize } from './smart-resize.ts'
 
 /**
  * What the model sees, resized once, straight from the original: the whole photo, or a view's crop, turned and with the
@@ -12,8 +12,8 @@ import { smartSize } from './smart-resize.ts'
  */
 export async function modelPixels({ path, view, ...limits }: PixelsRequest): Promise<RgbImage> {
   const photo = await openPhoto(path)
-  if (!view) return shrunkUpright(photo, smartSize(uprightSize(photo), limits))
-  const image = await regionPixels(photo, view.region, smartSize(view.region, limits))
+  if (!view) return shrunkUpright(photo, sizeInTokens(uprightSize(photo), limits))
+  const image = await regionPixels(photo, view.region, sizeInTokens(view.region, limits))
   if (view.adjustments) applyTones(image.rgb, view.adjustments)
   return image
 }

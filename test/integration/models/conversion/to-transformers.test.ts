@@ -80,7 +80,7 @@ async function ourAnswers(format: NumberFormat, projectorFormat: ProjectorFormat
   const answers: Answer[] = []
   for (const photo of photos) {
     const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true })
-    const image = sizedForQwen({ rgb: data, widthPx: info.width, heightPx: info.height }, 28, LIMITS)
+    const image = sizedForQwen({ rgb: data, widthPx: info.width, heightPx: info.height }, { ...LIMITS, tokenSidePx: 28 })
     const prompt = await model.preparePrompt(question(), image, stop())
     await prompt.encode(stop(), () => {})
     await session.prefill(prompt, stop(), () => {})

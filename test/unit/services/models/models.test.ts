@@ -5,7 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ModelId } from '../../../../electron/contract/ids.ts'
 import { model as modelSchema } from '../../../../electron/contract/models.ts'
 import { problemOf } from '../../../../electron/core/problem.ts'
+import { createKnownModels } from '../../../../electron/services/models/known-models.ts'
 import { createModels, type Models } from '../../../../electron/services/models/models.ts'
+import { createResolver } from '../../../../electron/services/models/resolve-model.ts'
 import { MEANS_NOTHING_KEY } from '../../../../models/fixtures/means-nothing.ts'
 import { projectorModel } from '../../../../models/fixtures/projector-model.ts'
 import { writeGguf } from '../../../../models/gguf/write.ts'
@@ -127,6 +129,13 @@ describe('resolving', () => {
     const second = await models.resolve(id('test-tiny'), { onProgress: (_, message) => messages.add(message) })
     expect([...messages]).toEqual([])
     expect(second.projectorSha256).toBe(first.projectorSha256)
+  })
+
+  test('a model that was trained on small photos is shown no larger ones, whatever is asked for', async () => {
+    const known = createKnownModels({ modelsFolder, cacheFolder })().find((found) => found.entry.id === 'test-tiny')!
+    const entryOfSmall = { ...known.entry, maxImageTokens: 36 }
+    const { imageLimits } = await createResolver(cacheFolder)({ ...known, entry: entryOfSmall }, {})
+    expect([16, 36, 1280].map((asked) => imageLimits(asked).maxImageTokens)).toEqual([16, 36, 36])
   })
 
   test('a file that changed is hashed again; a damaged record is begun anew', async () => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { resizePhoto } from '../../../../electron/services/inference/host/resize-photo.ts'
-import { sizeForQwen } from '../../../../electron/services/inference/host/sized-for-qwen.ts'
 
 function picture(widthPx: number, heightPx: number) {
   const value = (x: number, y: number, channel: number) => (x * 83 + y * 151 + channel * 97 + x * y * 29) % 256
@@ -34,24 +33,4 @@ test.each([
 test('a photo in the right size is left as it is', () => {
   const photo = picture(6, 3)
   expect(resizePhoto(photo, 6, 3)).toBe(photo)
-})
-
-// transformers' smart_resize with factor 28 and these limits.
-test.each([
-  [168, 140, 168, 140],
-  [487, 301, 196, 112],
-  [1024, 666, 196, 112],
-  [70, 42, 56, 56],
-  [42, 70, 56, 56],
-  [98, 98, 112, 112],
-  [30, 30, 56, 56],
-  [1, 1, 56, 56],
-])('%i × %i px are shown as %i × %i px', (fromWidth, fromHeight, widthPx, heightPx) => {
-  const limits = { minImageTokens: 4, maxImageTokens: 36 }
-  expect(sizeForQwen({ widthPx: fromWidth, heightPx: fromHeight }, 28, limits)).toEqual({ widthPx, heightPx })
-})
-
-test('the longest photo stays within the limit, which transformers refuses to do', () => {
-  const { widthPx, heightPx } = sizeForQwen({ widthPx: 46_000, heightPx: 3 }, 28, { minImageTokens: 4, maxImageTokens: 36 })
-  expect([heightPx, (widthPx / 28) * (heightPx / 28)]).toEqual([28, 36])
 })
