@@ -20,6 +20,15 @@ class Answers(unittest.TestCase):
                 found = (answer.reasoning, answer.country, answer.city)
                 self.assertEqual(found, (row["reasoning"], row["country"], row["city"]))
 
+    def test_of_the_synthetic_world_are_read_as_they_were_composed(self) -> None:
+        composed = json.loads((FIXTURES / "world-answers.json").read_text(encoding="utf-8"))
+        self.assertEqual(len(composed), 20)
+        for row in composed:
+            with self.subTest(row["id"]):
+                answer = parse_answer(row["text"])
+                found = (answer.reasoning, answer.country, answer.city)
+                self.assertEqual(found, (row["reasoning"], row["country"], row["city"]))
+
 
 class Names(unittest.TestCase):
     def test_are_folded_as_in_the_workbench(self) -> None:
