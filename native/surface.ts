@@ -81,7 +81,17 @@ export interface NativeModel {
   isEndOfGeneration(token: number): boolean
   /** Tokenizes the parts and resizes the image to what the projector takes. */
   preparePrompt(parts: NativePromptPart[], image: NativeImage, stop: NativeStop): Promise<NativePrompt>
+  /**
+   * Reads a LoRA adapter (GGUF) of this model, while none of its sessions computes. The file must have been checked: like a
+   * model file's, its bytes are believed. Rejects with `adapter-refused`.
+   */
+  loadAdapter(file: string): Promise<NativeAdapter>
   openSession(options: SessionOptions): Promise<NativeSession>
+  close(): void
+}
+
+/** Its memory is freed when it is closed and no session applies it any more. */
+export interface NativeAdapter {
   close(): void
 }
 
@@ -140,6 +150,11 @@ export interface SessionOptions {
 export interface NativeSession {
   readonly contextTokens: number
   readonly promptTokens: number
+  /**
+   * Computes with these adapters of its model from now on, each times its weight; one of weight 0 is left out. Where that
+   * changes anything, what was read before is forgotten. Rejects with `adapter-refused`.
+   */
+  setAdapters(adapters: { adapter: NativeAdapter; weight: number }[]): Promise<void>
   /** Reads the prompt into the KV cache (what was there before is forgotten). The prompt must be encoded. */
   prefill(prompt: NativePrompt, stop: NativeStop, onProgress: (fraction: number) => void): Promise<void>
   /**
@@ -151,7 +166,7 @@ export interface NativeSession {
   score(tokens: Int32Array, stop: NativeStop): Promise<Float32Array>
   /** The prompt's KV state with what is needed to go on from it; `restorePrefix` takes it back. */
   savePrefix(): Promise<Uint8Array>
-  /** Throws `prefix-invalid` for bytes that are damaged or that another model, build or setting wrote. */
+  /** Throws `prefix-invalid` for bytes that are damaged or that another model, other adapters, another build or setting wrote. */
   restorePrefix(bytes: Uint8Array): Promise<void>
   close(): void
 }
@@ -211,12 +226,14 @@ export const nativeFailureCodes = [
   'projector-refused',
   'projector-without-vision',
   'projector-unsupported',
+  'adapter-refused',
   'prompt-refused',
   'image-size-wrong',
   'image-encoding-failed',
   'session-refused',
   'context-too-small',
   'decoding-failed',
+  'not-numbers',
   'grammar-invalid',
   'grammar-dead-end',
   'prefix-invalid',

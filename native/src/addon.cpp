@@ -61,6 +61,7 @@ Napi::Value take_log(const Napi::CallbackInfo & info) {
 Napi::Object start(Napi::Env env, Napi::Object exports) {
     auto * faces = new Faces;
     faces->model = Napi::Persistent(ModelFace::define(env));
+    faces->adapter = Napi::Persistent(AdapterFace::define(env));
     faces->prompt = Napi::Persistent(PromptFace::define(env));
     faces->session = Napi::Persistent(SessionFace::define(env));
     env.SetInstanceData(faces);

@@ -28,6 +28,7 @@ Napi::Function ModelFace::define(Napi::Env env) {
         InstanceMethod<&ModelFace::token_bytes>("tokenBytes"),
         InstanceMethod<&ModelFace::is_end_of_generation>("isEndOfGeneration"),
         InstanceMethod<&ModelFace::prepare>("preparePrompt"),
+        InstanceMethod<&ModelFace::load_adapter>("loadAdapter"),
         InstanceMethod<&ModelFace::open_session>("openSession"),
         InstanceMethod<&ModelFace::close>("close"),
     });
@@ -101,6 +102,14 @@ Napi::Value ModelFace::prepare(const Napi::CallbackInfo & info) {
     return in_background(info.Env(), "prepare prompt", stop, {}, [model = open(info.Env()), parts = std::move(parts), image = std::move(image), stop](const Report &) -> Settle {
         PromptHandle prompt = prepare_prompt(model, parts, image, stop);
         return [prompt](Napi::Env env) { return PromptFace::wrap(env, prompt); };
+    });
+}
+
+Napi::Value ModelFace::load_adapter(const Napi::CallbackInfo & info) {
+    const std::string file = info[0].As<Napi::String>();
+    return in_background(info.Env(), "load adapter", nullptr, {}, [model = open(info.Env()), file](const Report &) -> Settle {
+        AdapterHandle adapter = whereabouts::load_adapter(model, file);
+        return [adapter](Napi::Env env) { return AdapterFace::wrap(env, adapter); };
     });
 }
 

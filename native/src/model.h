@@ -20,6 +20,7 @@ struct LlamaDeleter {
     void operator()(llama_model * model) const { llama_model_free(model); }
     void operator()(llama_context * context) const { llama_free(context); }
     void operator()(llama_sampler * sampler) const { llama_sampler_free(sampler); }
+    void operator()(llama_adapter_lora * adapter) const { llama_adapter_lora_free(adapter); }
 };
 
 /** Who is told how far the vision tower is, and who may stop it. */

@@ -1,4 +1,4 @@
-// The JavaScript faces of a model, a prepared prompt and a session.
+// The JavaScript faces of a model, an adapter of it, a prepared prompt and a session.
 #pragma once
 
 #include "session.h"
@@ -10,6 +10,7 @@ namespace whereabouts {
 /** Constructors of the faces, one set for each environment. */
 struct Faces {
     Napi::FunctionReference model;
+    Napi::FunctionReference adapter;
     Napi::FunctionReference prompt;
     Napi::FunctionReference session;
 };
@@ -26,11 +27,25 @@ private:
     Napi::Value token_bytes(const Napi::CallbackInfo & info);
     Napi::Value is_end_of_generation(const Napi::CallbackInfo & info);
     Napi::Value prepare(const Napi::CallbackInfo & info);
+    Napi::Value load_adapter(const Napi::CallbackInfo & info);
     Napi::Value open_session(const Napi::CallbackInfo & info);
     void close(const Napi::CallbackInfo &) { model_.reset(); }
     const ModelHandle & open(Napi::Env env) const;
 
     ModelHandle model_;
+};
+
+class AdapterFace : public Napi::ObjectWrap<AdapterFace> {
+public:
+    static Napi::Function define(Napi::Env env);
+    static Napi::Value wrap(Napi::Env env, AdapterHandle adapter);
+    explicit AdapterFace(const Napi::CallbackInfo & info);
+    const AdapterHandle & open(Napi::Env env) const;
+
+private:
+    void close(const Napi::CallbackInfo &) { adapter_.reset(); }
+
+    AdapterHandle adapter_;
 };
 
 class PromptFace : public Napi::ObjectWrap<PromptFace> {
@@ -56,6 +71,7 @@ public:
 private:
     Napi::Value context_tokens(const Napi::CallbackInfo & info);
     Napi::Value prompt_tokens(const Napi::CallbackInfo & info);
+    Napi::Value set_adapters(const Napi::CallbackInfo & info);
     Napi::Value prefill(const Napi::CallbackInfo & info);
     Napi::Value sample(const Napi::CallbackInfo & info);
     Napi::Value score(const Napi::CallbackInfo & info);

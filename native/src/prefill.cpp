@@ -3,6 +3,7 @@
 #include "session.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace whereabouts {
 
@@ -87,6 +88,8 @@ void prefill(OpenSession & session, const PreparedPrompt & prompt, const StopFla
     }
     const float * logits = llama_get_logits_ith(session.context.get(), -1);
     if (!logits) throw Failure("decoding-failed", {{"why", std::string("no logits after the prompt")}});
+    // An adapter too strong for its model, or damaged weights: what follows would be no words.
+    if (!std::all_of(logits, logits + session.model->vocabulary_size(), [](float one) { return std::isfinite(one); })) throw Failure("not-numbers");
     session.prompt_logits.assign(logits, logits + session.model->vocabulary_size());
     session.prompt_tokens = prompt.tokens;
     session.prompt_positions = reader.position;

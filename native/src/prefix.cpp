@@ -12,6 +12,7 @@ namespace {
 struct Header {
     char magic[8];
     uint64_t model;
+    uint64_t adapters;
     uint64_t build;
     uint64_t prompt_tokens;
     int64_t prompt_positions;
@@ -21,7 +22,7 @@ struct Header {
     uint64_t hash;
 };
 
-constexpr char magic[8] = {'W', 'H', 'P', 'F', 'X', '0', '0', '1'};
+constexpr char magic[8] = {'W', 'H', 'P', 'F', 'X', '0', '0', '2'};
 
 /** The state's layout belongs to a release; settings that change it besides are checked by llama.cpp itself. */
 uint64_t build() {
@@ -40,6 +41,7 @@ std::vector<uint8_t> save_prefix(OpenSession & session) {
     Header header{};
     std::memcpy(header.magic, magic, sizeof magic);
     header.model = session.model->fingerprint;
+    header.adapters = fingerprint_of(session.adapters);
     header.build = build();
     header.prompt_tokens = session.prompt_tokens;
     header.prompt_positions = session.prompt_positions;
@@ -62,6 +64,7 @@ void restore_prefix(OpenSession & session, const std::vector<uint8_t> & bytes) {
     std::memcpy(&header, bytes.data(), sizeof header);
     if (std::memcmp(header.magic, magic, sizeof magic) != 0) throw invalid("not a saved prompt");
     if (header.model != session.model->fingerprint) throw invalid("another model");
+    if (header.adapters != fingerprint_of(session.adapters)) throw invalid("other adapters");
     if (header.build != build()) throw invalid("another build");
     const uint8_t * payload = bytes.data() + sizeof header;
     const size_t payload_bytes = bytes.size() - sizeof header;

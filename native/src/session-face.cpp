@@ -31,6 +31,7 @@ Napi::Function SessionFace::define(Napi::Env env) {
     return DefineClass(env, "NativeSession", {
         InstanceAccessor<&SessionFace::context_tokens>("contextTokens"),
         InstanceAccessor<&SessionFace::prompt_tokens>("promptTokens"),
+        InstanceMethod<&SessionFace::set_adapters>("setAdapters"),
         InstanceMethod<&SessionFace::prefill>("prefill"),
         InstanceMethod<&SessionFace::sample>("sample"),
         InstanceMethod<&SessionFace::score>("score"),
@@ -58,6 +59,20 @@ Napi::Value SessionFace::context_tokens(const Napi::CallbackInfo & info) {
 
 Napi::Value SessionFace::prompt_tokens(const Napi::CallbackInfo & info) {
     return Napi::Number::New(info.Env(), double(open(info.Env())->prompt_tokens));
+}
+
+Napi::Value SessionFace::set_adapters(const Napi::CallbackInfo & info) {
+    const Napi::Array given = info[0].As<Napi::Array>();
+    std::vector<WeighedAdapter> adapters;
+    for (uint32_t i = 0; i < given.Length(); ++i) {
+        const Napi::Object one = given.Get(i).As<Napi::Object>();
+        adapters.push_back({AdapterFace::Unwrap(one.Get("adapter").As<Napi::Object>())->open(info.Env()), float(number_at(one, "weight"))});
+    }
+    return in_background(info.Env(), "set adapters", nullptr, {}, [session = open(info.Env()), adapters = std::move(adapters)](const Report &) {
+        const SessionUse use(*session, no_stop());
+        whereabouts::set_adapters(*session, adapters);
+        return undefined_result();
+    });
 }
 
 Napi::Value SessionFace::prefill(const Napi::CallbackInfo & info) {

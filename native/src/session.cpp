@@ -3,6 +3,7 @@
 #include "failure.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace whereabouts {
 
@@ -56,6 +57,30 @@ void OpenSession::clear_continuations() {
 
 void OpenSession::start_sequence(llama_seq_id number) {
     llama_memory_seq_cp(memory(), 0, number, -1, -1);
+}
+
+void set_adapters(OpenSession & session, std::vector<WeighedAdapter> adapters) {
+    const auto is_off = [](const WeighedAdapter & one) { return one.weight == 0; };
+    adapters.erase(std::remove_if(adapters.begin(), adapters.end(), is_off), adapters.end());
+    if (adapters == session.adapters) return;
+    std::vector<llama_adapter_lora *> weights;
+    std::vector<float> scales;
+    for (const WeighedAdapter & one : adapters) {
+        if (one.adapter->model != session.model) throw Failure("adapter-refused", {{"why", std::string("it was loaded for another model")}});
+        if (!std::isfinite(one.weight)) throw Failure("adapter-refused", {{"why", std::string("its weight is not a number")}});
+        // llama.cpp would apply it once, with the weight that comes first.
+        if (std::find(weights.begin(), weights.end(), one.adapter->weights.get()) != weights.end()) {
+            throw Failure("adapter-refused", {{"why", std::string("it is named twice")}});
+        }
+        weights.push_back(one.adapter->weights.get());
+        scales.push_back(one.weight);
+    }
+    llama_memory_clear(session.memory(), false);
+    session.prompt_tokens = 0;
+    if (llama_set_adapters_lora(session.context.get(), weights.data(), weights.size(), scales.data()) != 0) {
+        throw Failure("adapter-refused", {{"why", std::string("llama.cpp did not take it")}});
+    }
+    session.adapters = std::move(adapters);
 }
 
 SessionUse::SessionUse(OpenSession & session, const StopFlag & stop) : session_(session), stop_(stop) {

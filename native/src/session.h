@@ -2,6 +2,7 @@
 // which share its cells of the KV cache.
 #pragma once
 
+#include "adapter.h"
 #include "machine.h"
 #include "model.h"
 #include "prompt.h"
@@ -39,8 +40,10 @@ struct OpenSession {
     OpenSession(ModelHandle model, const SessionOptions & options);
 
     ModelHandle model;
-    // Declared before the context that computes with it, so that it outlives it.
+    // Declared before the context that computes with them, so that they outlive it.
     ThreadPool threads;
+    /** Those of weight 0 left out; change them with `set_adapters` alone. */
+    std::vector<WeighedAdapter> adapters;
     std::unique_ptr<llama_context, LlamaDeleter> context;
     uint32_t sequences;
     Sampler sampler;
@@ -76,6 +79,12 @@ private:
     OpenSession & session_;
     StopFlag stop_;
 };
+
+/**
+ * Computes with these adapters from now on. What was read with others is forgotten: it says what the model thought then.
+ * Throws `adapter-refused`.
+ */
+void set_adapters(OpenSession & session, std::vector<WeighedAdapter> adapters);
 
 /** Reads the prompt into sequence 0. */
 void prefill(OpenSession & session, const PreparedPrompt & prompt, const StopFlag & stop, const Report & report);

@@ -55,6 +55,10 @@ const WORDS: Record<Code, Words> = {
     message: 'This kind of projector (mmproj) is not supported.',
     remedy: 'Choose a model of the Qwen2.5-VL or InternVL3 family.',
   },
+  'adapter-refused': {
+    message: 'The adapter was refused by llama.cpp.',
+    remedy: 'Leave it out, or convert the adapter’s folder again.',
+  },
   'prompt-refused': { message: 'The question could not be turned into what the model reads.', remedy: REPORT },
   'image-size-wrong': {
     message: 'The photo has an impossible size.',
@@ -67,6 +71,10 @@ const WORDS: Record<Code, Words> = {
     remedy: 'Use a smaller image size, a shorter hint or shorter answers.',
   },
   'decoding-failed': { message: 'The model stopped while it was computing.', remedy: REPORT },
+  'not-numbers': {
+    message: 'The model computes values that are not numbers: its weights, or those of an adapter, are damaged or far too strong.',
+    remedy: 'Give the adapter a smaller weight or leave it out; without one, choose another model or download this one again.',
+  },
   'grammar-invalid': {
     message: 'The grammar that the answer should follow is not valid.',
     remedy: 'Correct the grammar (GBNF), or leave it out.',

@@ -11,6 +11,7 @@ import { parseHeader } from '../../../../models/gguf/parse-header.ts'
 import { readGgufHeader } from '../../../../models/gguf/read.ts'
 import { ggufBytes } from '../../../../models/gguf/write.ts'
 import { encodeHeader } from '../../../../models/gguf/write-header.ts'
+import { mutated } from '../../../fixtures/mutated.ts'
 import { problemCode } from './problem-code.ts'
 import { smallProjector, smallText } from './small-pair.ts'
 
@@ -40,7 +41,7 @@ describe('hostile headers', () => {
     const random = randomWords(`fuzz/${name}`)
     const codes = new Map<string, number>()
     for (let round = 0; round < 1500; round++) {
-      const bytes = mutate(file, headerBytes, random(new Uint32Array(12)))
+      const bytes = mutated(file, headerBytes, random(new Uint32Array(12)))
       const code = problemCode(() => check(parseHeader(bytes, bytes.length)))
       codes.set(code, (codes.get(code) ?? 0) + 1)
     }
@@ -112,26 +113,3 @@ describe('hostile headers', () => {
     })
   })
 })
-
-/** One of: bytes overwritten, a number replaced by an extreme one, the end cut off, a piece copied elsewhere. */
-function mutate(file: Buffer, headerBytes: number, words: Uint32Array): Buffer {
-  const bytes = Buffer.from(file)
-  const word = (index: number) => words[index] as number
-  const at = (index: number) => word(index) % (headerBytes - 8)
-  switch (word(0) % 5) {
-    case 0:
-      for (let index = 1; index < 1 + (word(11) % 8); index++) bytes[at(index)] = word(index) >>> 24
-      return bytes
-    case 1:
-      bytes.writeUInt32LE([0, 1, 0x7fffffff, 0x80000000, 0xffffffff][word(1) % 5] as number, at(2))
-      return bytes
-    case 2:
-      bytes.writeBigUInt64LE([0n, 2n ** 31n, 2n ** 32n, 2n ** 63n, 2n ** 64n - 1n][word(1) % 5] as bigint, at(2))
-      return bytes
-    case 3:
-      return bytes.subarray(0, word(1) % (word(2) % 2 === 0 ? headerBytes : bytes.length))
-    default:
-      bytes.copy(bytes, at(1), at(2), at(2) + (word(3) % 64))
-      return bytes
-  }
-}
