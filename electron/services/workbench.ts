@@ -74,7 +74,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const engine = createEngine({ openChild })
   const models = createModels({ modelsFolder: options.modelsFolder ?? `${library.folder}/models` })
   const evidence = createPhotoEvidence({ library, photos, places })
-  const answers = createAnswers({ library, places, models })
+  const closing = new AbortController()
+  const answers = createAnswers({ library, places, models, signal: closing.signal, onBug })
   const events = createRunEvents()
   const grounding = createGrounding({ library, photos, models, engine, evidence, places, onBug })
   const queue = createRunQueue({
@@ -100,7 +101,6 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     findPrinter: options.findPrinter ?? (() => findChromiumPrinter()),
   })
 
-  const closing = new AbortController()
   const readAhead = options.readOnArrival ? createReadAhead(evidence, { signal: closing.signal, onBug }) : null
   const onArrival = readAhead ? { onAdded: readAhead.later } : {}
   const intake = createIntake({ library, photos, ...onArrival })

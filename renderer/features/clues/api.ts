@@ -8,6 +8,7 @@ import { client } from '../../rpc/index.ts'
 export const listClues = (photoId: PhotoId): Promise<Clue[]> => client.clues.list({ photoId })
 export const judgeClue = (clueId: ClueId, standing: Clue['standing'], runId: RunId | null): Promise<ClueWithAnswer> =>
   client.clues.judge({ clueId, standing, runId })
+export const foreseeJudgements = (clueId: ClueId, runId: RunId | null): Promise<void> => client.clues.foresee({ clueId, runId })
 export const addClue = (photoId: PhotoId, content: AnalystClue, runId: RunId | null): Promise<ClueWithAnswer> =>
   client.clues.add({ photoId, content, runId })
 export const changeClue = (clueId: ClueId, content: AnalystClue, runId: RunId | null): Promise<ClueWithAnswer> =>

@@ -7,6 +7,8 @@ import { type FollowedAnswer, followedAnswer, watchPaintedAnswers } from './pain
 
 /** What the page reads again after a change has come to rest; nobody judges faster than that for long. */
 const BREATH_MS = 1000
+/** A hand rests on a claim at least so long before it judges: the pointer has still to get to the button, the finger to the key. */
+const REACH_MS = 200
 const BUTTONS = { accepted: 'Accept', doubted: 'Doubt', rejected: 'Reject' }
 const KEYS = { accepted: 'a', doubted: 'd', rejected: 'x', proposed: 'u' }
 
@@ -38,6 +40,8 @@ async function judged(page: Page, count: number): Promise<PageTimes> {
   for (let index = 0; index < count; index++) {
     const claim = claims.nth(Math.floor(index / Object.keys(BUTTONS).length))
     const button = claim.getByRole('radio', { name: await another(BUTTONS, claim, index) })
+    await claim.hover()
+    await setTimeout(REACH_MS)
     times.clicked.push(await followedAnswer(page, () => button.click()))
     await setTimeout(BREATH_MS)
   }
@@ -45,6 +49,7 @@ async function judged(page: Page, count: number): Promise<PageTimes> {
     const claim = claims.nth(Math.floor(index / Object.keys(KEYS).length))
     await claim.focus()
     const key = await another(KEYS, claim, index)
+    await setTimeout(REACH_MS)
     times.keyed.push(await followedAnswer(page, () => page.keyboard.press(key)))
     await setTimeout(BREATH_MS)
   }
