@@ -1,6 +1,7 @@
 // The models this program knows by name, and what to assume of any other pair that a person puts into the models folder.
 import { z } from 'zod'
 import { type ModelId, modelId } from '../electron/contract/ids.ts'
+import { type ModelKind, modelKind } from '../electron/contract/models.ts'
 import { runSettings } from '../electron/contract/runs.ts'
 import entries from './catalogue.json' with { type: 'json' }
 import { promptId } from './prompts/prompts.ts'
@@ -10,6 +11,8 @@ const origin = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('generated'), generator: z.literal('test-tiny') }),
   /** Looked for in the models folder, letter case aside. */
   z.object({ kind: z.literal('folder'), textFilePrefix: z.string(), projectorFilePrefix: z.string() }),
+  /** A checkpoint in a folder beside this file, where it is there; converted once. */
+  z.object({ kind: z.literal('shipped'), folder: z.string() }),
 ])
 
 export const catalogueEntry = z.strictObject({
@@ -21,7 +24,7 @@ export const catalogueEntry = z.strictObject({
   prompt: promptId,
   /** Photos become at most so many tokens, whatever a run asks for: the model was trained on no larger ones. Null: no limit of its own. */
   maxImageTokens: z.number().int().nullable().default(null),
-  meansNothing: z.boolean(),
+  kind: modelKind,
   /**
    * Probability that a sample tells more than the prior. For GLOBE between its shares of answers within 750 km on
    * IM2GPS3K (0.71) and on MP16-Reason-Test (0.87), its paper's figures.
@@ -46,13 +49,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = z.array(catalogueEntry).pars
 const GLOBE_DEFAULTS = CATALOGUE.find((entry) => entry.id === 'globe-qwen2.5vl-7b')?.defaults
 
 /** The entry of a pair that is in no catalogue: its own name, GLOBE's prompt and settings, and modest trust. */
-export function entryOfFoundPair(pair: {
-  id: ModelId
-  name: string
-  licence: string
-  meansNothing: boolean
-  prefix: string
-}): CatalogueEntry {
+export function entryOfFoundPair(pair: { id: ModelId; name: string; licence: string; kind: ModelKind; prefix: string }): CatalogueEntry {
   return catalogueEntry.parse({
     id: pair.id,
     name: pair.name,
@@ -60,8 +57,8 @@ export function entryOfFoundPair(pair: {
     licence: pair.licence,
     source: 'Found in the models folder',
     prompt: 'globe',
-    meansNothing: pair.meansNothing,
-    reliability: pair.meansNothing ? 0 : 0.5,
+    kind: pair.kind,
+    reliability: pair.kind === 'test' ? 0 : 0.5,
     defaults: GLOBE_DEFAULTS,
   })
 }

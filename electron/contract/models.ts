@@ -5,11 +5,17 @@ import { modelId } from './ids.ts'
 import { problem } from './problem.ts'
 import { runMode } from './runs.ts'
 
+/**
+ * What its words are worth, most first. `geolocation`: it was trained on photos. `demonstration`: on drawn pictures of an invented world, so
+ * that on a real photo its answer means nothing. `test`: generated for tests; its words mean nothing and are kept out of the
+ * posterior.
+ */
+export const modelKind = z.enum(['geolocation', 'demonstration', 'test'])
+
 export const model = z.object({
   id: modelId,
   name: z.string(),
-  /** True for models generated for tests: their words mean nothing, and are kept out of the posterior. */
-  meansNothing: z.boolean(),
+  kind: modelKind,
   /** Probability, 0..1, that a sample of this model tells more than the prior; weighs its samples in the posterior. */
   reliability: z.number().min(0).max(1),
   /** How it can be asked; the first is what it was trained on. */
@@ -39,5 +45,6 @@ export const modelsContract = {
   engine: oc.output(engineInfo),
 }
 
+export type ModelKind = z.infer<typeof modelKind>
 export type Model = z.infer<typeof model>
 export type EngineInfo = z.infer<typeof engineInfo>

@@ -72,7 +72,11 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const library = openedOr(places.close, () => openLibrary({ folder: options.libraryFolder }))
   const photos = createPhotos({ openChild })
   const engine = createEngine({ openChild })
-  const models = createModels({ modelsFolder: options.modelsFolder ?? `${library.folder}/models` })
+  const models = createModels({
+    modelsFolder: options.modelsFolder ?? `${library.folder}/models`,
+    convert: (order, { signal, onProgress }) =>
+      engine.convert(order, { ...(signal && { signal }), onEvent: ({ bytesDone, bytesTotal }) => onProgress?.(bytesDone / bytesTotal) }),
+  })
   const evidence = createPhotoEvidence({ library, photos, places })
   const closing = new AbortController()
   const answers = createAnswers({ library, places, models, signal: closing.signal, onBug })

@@ -16,6 +16,8 @@ export const WORKBENCH_DATA = [
   'resources/lexicon/sources.json',
   'resources/verifier',
   'models/catalogue.json',
+  // Not every checkout has it.
+  ...['models/demonstration'].filter((path) => existsSync(join(import.meta.dirname, '..', '..', '..', path))),
   'native/dist',
   'package.json',
 ]

@@ -41,6 +41,15 @@ const testModelStep = builtByScript({
   outputs: [],
 })
 
+// The same for a checkpoint that comes with the program, where one is there.
+const shippedModelStep = builtByScript({
+  id: 'shipped-model',
+  title: 'model that comes with the program',
+  script: 'electron/hosts/setup/convert-shipped.ts',
+  inputs: ['models/demonstration', 'models/shipped', 'models/conversion', 'models/catalogue.json'],
+  outputs: [],
+})
+
 const pageStep = builtByScript({
   id: 'page',
   title: 'page',
@@ -58,7 +67,7 @@ const iconStep = builtByScript({
   outputs: ['dist/icons/icon.png'],
 })
 
-const locating = [dependenciesStep, nativeStep, gazetteerStep, testModelStep]
+const locating = [dependenciesStep, nativeStep, gazetteerStep, testModelStep, shippedModelStep]
 const everything = [...locating, basemapStep, pageStep]
 
 /** @type {Record<Goal, Step[]>} */

@@ -1,6 +1,8 @@
 // What the workbench process asks of the engine process.
 
+import type { ConvertedFiles } from '../../../models/conversion/convert-checkpoint.ts'
 import type { PromptPart } from '../../../models/prompts/prompt-part.ts'
+import type { ConversionOrder } from '../../../models/shipped/shipped-checkpoint.ts'
 import type { EngineInfo } from '../../contract/models.ts'
 import type { RunArithmetic, RunTimings } from '../../contract/runs.ts'
 
@@ -113,6 +115,13 @@ export type ComposeEvent =
   | { type: 'image-encoded'; widthPx: number; heightPx: number }
   | { type: 'composed'; answer: number; text: string }
 
+/** Bytes of both files. */
+export interface ConvertEvent {
+  type: 'converting'
+  bytesDone: number
+  bytesTotal: number
+}
+
 export type EngineProtocol = {
   describe: { params: null; event: never; result: EngineInfo }
   locate: { params: LocateRequest; event: LocateEvent; result: LocateResult }
@@ -120,5 +129,7 @@ export type EngineProtocol = {
   score: { params: ScoreRequest; event: never; result: { tokenLogProbabilities: number[] }[] }
   ask: { params: AskRequest; event: AskEvent; result: null }
   compose: { params: ComposeRequest; event: ComposeEvent; result: null }
+  /** A checkpoint into the two files of a model. */
+  convert: { params: ConversionOrder; event: ConvertEvent; result: ConvertedFiles }
   unload: { params: null; event: never; result: null }
 }

@@ -1,4 +1,6 @@
 // The workbench's side of the engine process.
+import type { ConvertedFiles } from '../../../models/conversion/convert-checkpoint.ts'
+import type { ConversionOrder } from '../../../models/shipped/shipped-checkpoint.ts'
 import { ChildCaller } from '../children/calls.ts'
 import type { OpenChild } from '../children/line.ts'
 import { problemOfEngineDeath } from './engine-death.ts'
@@ -7,6 +9,7 @@ import type {
   AskRequest,
   ComposeEvent,
   ComposeRequest,
+  ConvertEvent,
   EngineProtocol,
   LocateEvent,
   LocateRequest,
@@ -31,6 +34,8 @@ export interface InferenceEngine {
   ask(request: AskRequest, options?: { signal?: AbortSignal; onEvent?: (event: AskEvent) => void }): Promise<null>
   /** Has answers written that follow a grammar; each is an event. Fails and is cancelled as `locate`. */
   compose(request: ComposeRequest, options?: { signal?: AbortSignal; onEvent?: (event: ComposeEvent) => void }): Promise<null>
+  /** Writes a checkpoint as the two files of a model, through llama.cpp's quantiser. Cancelled, the next call goes on where it was. */
+  convert(order: ConversionOrder, options?: { signal?: AbortSignal; onEvent?: (event: ConvertEvent) => void }): Promise<ConvertedFiles>
   /** Frees the model's memory; the next call loads it again. */
   unload(): Promise<void>
   /** Ends the process; what is under way is rejected. The next call starts a new one. */
@@ -52,6 +57,7 @@ export function createEngine({ openChild }: { openChild: OpenChild }): Inference
     score: (request, options) => caller.call('score', request, options),
     ask: (request, options) => caller.call('ask', request, options),
     compose: (request, options) => caller.call('compose', request, options),
+    convert: (order, options) => caller.call('convert', order, options),
     unload: async () => {
       await caller.call('unload', null)
     },

@@ -1,16 +1,20 @@
 // The list of models: the catalogue's entries, each with its files or the reason why it cannot run, then other pairs found.
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { CATALOGUE, type CatalogueEntry, entryOfFoundPair } from '../../../models/catalogue.ts'
 import { testModelFiles, testModelFilesBytes } from '../../../models/fixtures/ensure-test-model.ts'
 import { TEST_MODEL_SHAPES } from '../../../models/fixtures/shapes.ts'
+import { createShippedCheckpoints, isConverted, type ShippedCheckpoint } from '../../../models/shipped/shipped-checkpoint.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { createFoundFiles } from './found-files.ts'
 import { type FoundPair, fileStem, pairFiles } from './found-pairs.ts'
 
 export interface KnownModel {
   entry: CatalogueEntry
-  /** Null for models that are generated, and for those whose files are not there. */
+  /** Null for models that are made here, and for those whose files are not there. */
   pair: FoundPair | null
+  /** What the files of a model that comes with the program are made from; null for others. */
+  checkpoint: ShippedCheckpoint | null
   bytes: number
   quantisation: string
   problem: Problem | null
@@ -19,40 +23,57 @@ export interface KnownModel {
 export interface KnownModelsOptions {
   modelsFolder: string
   cacheFolder: string
+  /** Where the checkpoints that come with the program lie, each in a folder of its own. */
+  shippedFolder: string
 }
 
 /** Looks again whenever it is called; files that did not change are not read again. */
-export function createKnownModels({ modelsFolder, cacheFolder }: KnownModelsOptions): () => KnownModel[] {
+export function createKnownModels({ modelsFolder, cacheFolder, shippedFolder }: KnownModelsOptions): () => KnownModel[] {
   const findFiles = createFoundFiles(modelsFolder)
+  const findCheckpoint = createShippedCheckpoints(cacheFolder)
   return () => {
     const pairs = pairFiles(findFiles())
     const taken = new Set<FoundPair>()
-    const catalogued = CATALOGUE.map((entry): KnownModel => {
-      if (entry.origin.kind === 'generated') return generatedModel(entry, entry.origin.generator, cacheFolder)
+    const catalogued = CATALOGUE.flatMap((entry): KnownModel[] => {
+      if (entry.origin.kind === 'generated') return [generatedModel(entry, entry.origin.generator, cacheFolder)]
+      if (entry.origin.kind === 'shipped') {
+        const checkpoint = findCheckpoint(join(shippedFolder, entry.origin.folder), entry.id)
+        return checkpoint ? [shippedModel(entry, checkpoint)] : []
+      }
       const { textFilePrefix } = entry.origin
       const named = pairs.filter(({ text }) => fileStem(text.path).startsWith(textFilePrefix))
       const pair = named.find(({ problem }) => problem === null) ?? named[0]
-      if (!pair) return { entry, pair: null, bytes: 0, quantisation: 'not stated', problem: missingFiles(entry, modelsFolder) }
+      if (!pair) return [{ ...NOTHING_FOUND, entry, problem: missingFiles(entry, modelsFolder) }]
       taken.add(pair)
-      return foundModel(entry, pair)
+      return [foundModel(entry, pair)]
     })
     const others = pairs.filter((pair) => !taken.has(pair)).map((pair) => foundModel(entryOf(pair), pair))
     return [...catalogued, ...others]
   }
 }
 
+const NOTHING_FOUND = { pair: null, checkpoint: null, bytes: 0, quantisation: 'not stated', problem: null }
+
 function generatedModel(entry: CatalogueEntry, generator: 'test-tiny', cacheFolder: string): KnownModel {
   const { textFile, projectorFile } = testModelFiles(generator, cacheFolder)
   const made = [textFile, projectorFile].map((path) => statSync(path, { throwIfNoEntry: false })?.size)
   const bytes = made[0] !== undefined && made[1] !== undefined ? made[0] + made[1] : testModelFilesBytes(generator)
-  return { entry, pair: null, bytes, quantisation: TEST_MODEL_SHAPES[generator].text.matrixType, problem: null }
+  return { ...NOTHING_FOUND, entry, bytes, quantisation: TEST_MODEL_SHAPES[generator].text.matrixType }
+}
+
+/** Its size before it was converted is that of the weights it is made from. */
+function shippedModel(entry: CatalogueEntry, checkpoint: ShippedCheckpoint): KnownModel {
+  const { textFile, projectorFile, order } = checkpoint
+  const files = isConverted(checkpoint) ? [textFile, projectorFile] : checkpoint.weightFiles
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0)
+  return { ...NOTHING_FOUND, entry, checkpoint, bytes, quantisation: order.format }
 }
 
 function foundModel(entry: CatalogueEntry, pair: FoundPair): KnownModel {
   const { text, projector, problem } = pair
   // Whatever name a generated file is given, its words still mean nothing.
-  const honest = text.meansNothing ? { ...entry, meansNothing: true, reliability: 0 } : entry
-  return { entry: honest, pair, bytes: text.bytes + (projector?.bytes ?? 0), quantisation: text.quantisation, problem }
+  const honest: CatalogueEntry = text.meansNothing ? { ...entry, kind: 'test', reliability: 0 } : entry
+  return { ...NOTHING_FOUND, entry: honest, pair, bytes: text.bytes + (projector?.bytes ?? 0), quantisation: text.quantisation, problem }
 }
 
 function entryOf({ id, text }: FoundPair): CatalogueEntry {
@@ -60,7 +81,13 @@ function entryOf({ id, text }: FoundPair): CatalogueEntry {
   const sibling = CATALOGUE.find(({ origin }) => origin.kind === 'folder' && stem.startsWith(origin.textFilePrefix))
   if (sibling) return { ...sibling, id, name: `${sibling.name}, ${text.quantisation}` }
   const name = text.name ? `${text.name}, ${text.quantisation}` : stem
-  return entryOfFoundPair({ id, name, licence: text.licence ?? 'not stated in the file', meansNothing: text.meansNothing, prefix: stem })
+  return entryOfFoundPair({
+    id,
+    name,
+    licence: text.licence ?? 'not stated in the file',
+    kind: text.meansNothing ? 'test' : 'geolocation',
+    prefix: stem,
+  })
 }
 
 function missingFiles({ name, origin, source }: CatalogueEntry, modelsFolder: string): Problem {

@@ -1,8 +1,10 @@
 import { homedir } from 'node:os'
 import { CATALOGUE, type CatalogueEntry } from '../../../models/catalogue.ts'
 import { promptModes } from '../../../models/prompts/prompts.ts'
+import type { Convert } from '../../../models/shipped/ensure-converted.ts'
+import { SHIPPED_FOLDER } from '../../../models/shipped/shipped-folder.ts'
 import type { ModelId } from '../../contract/ids.ts'
-import type { Model } from '../../contract/models.ts'
+import { type Model, type ModelKind, modelKind } from '../../contract/models.ts'
 import type { RunMode } from '../../contract/runs.ts'
 import { cacheFolder as defaultCacheFolder } from '../../core/cache-folder.ts'
 import { ProblemError } from '../../core/problem.ts'
@@ -16,14 +18,14 @@ export interface Models {
   list(): Model[]
   /** Makes a generated model if need be, checks both files and hashes them. Throws `model-unknown`, `model-missing-files`, `gguf-…`. */
   resolve(id: ModelId, options?: ResolveOptions): Promise<ResolvedModel>
-  /** The first model that can run and means something; the test model where there is none. */
+  /** The first of those that can run and are worth most: one trained on photos, else the demonstration, else the test model. */
   defaultId(): ModelId
   /** Throws `model-unknown`. */
   defaultSettings(id: ModelId): CatalogueEntry['defaults']
   /** How it can be asked. Throws `model-unknown`. */
   modes(id: ModelId): readonly RunMode[]
   /** Throws `model-unknown`. */
-  meansNothing(id: ModelId): boolean
+  kind(id: ModelId): ModelKind
   /** Also for models whose files are gone, since runs outlive them. */
   reliability(id: ModelId): number
 }
@@ -34,12 +36,16 @@ const RELIABILITY_OF_OTHERS = 0.5
 export function createModels({
   modelsFolder,
   cacheFolder = defaultCacheFolder({ env: process.env, platform: process.platform, homeFolder: homedir() }),
+  shippedFolder = SHIPPED_FOLDER,
+  convert,
 }: {
   modelsFolder: string
   cacheFolder?: string
+  shippedFolder?: string
+  convert: Convert
 }): Models {
-  const known = createKnownModels({ modelsFolder, cacheFolder })
-  const resolveKnown = createResolver(cacheFolder)
+  const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder })
+  const resolveKnown = createResolver({ cacheFolder, convert })
 
   const find = (id: ModelId): KnownModel => {
     const found = known().find(({ entry }) => entry.id === id)
@@ -59,13 +65,14 @@ export function createModels({
     resolve: async (id, options = {}) => resolveKnown(find(id), options),
     defaultId() {
       const models = known()
-      const usable = models.find(({ entry, problem }) => problem === null && !entry.meansNothing) ?? models[0]
-      if (!usable) throw new Error('The catalogue is empty')
-      return usable.entry.id
+      const usable = models.filter(({ problem }) => problem === null)
+      const [best] = modelKind.options.flatMap((kind) => usable.filter(({ entry }) => entry.kind === kind))
+      if (!best) throw new Error('Not even the test model is in the catalogue')
+      return best.entry.id
     },
     defaultSettings: (id) => find(id).entry.defaults,
     modes: (id) => promptModes(find(id).entry.prompt),
-    meansNothing: (id) => find(id).entry.meansNothing,
+    kind: (id) => find(id).entry.kind,
     reliability: (id) => (catalogued(id) ?? known().find(({ entry }) => entry.id === id)?.entry)?.reliability ?? RELIABILITY_OF_OTHERS,
   }
 }
@@ -76,11 +83,11 @@ function catalogued(id: ModelId): CatalogueEntry | undefined {
 }
 
 function asModel({ entry, bytes, quantisation, problem }: KnownModel): Model {
-  const { id, name, meansNothing, reliability, licence, source, prompt, maxImageTokens } = entry
+  const { id, name, kind, reliability, licence, source, prompt, maxImageTokens } = entry
   return {
     id,
     name,
-    meansNothing,
+    kind,
     reliability,
     modes: [...promptModes(prompt)],
     maxImageTokens,

@@ -5,6 +5,7 @@ import { type CheckedPair, checkPair } from '../../../models/gguf/check-pair.ts'
 import type { PromptPart } from '../../../models/prompts/prompt-part.ts'
 import type { PromptSettings } from '../../../models/prompts/prompt-settings.ts'
 import { renderPrompt } from '../../../models/prompts/prompts.ts'
+import { type Convert, ensureConverted } from '../../../models/shipped/ensure-converted.ts'
 import type { Sha256 } from '../../contract/ids.ts'
 import { FEWEST_IMAGE_TOKENS, type ImageTokenLimits } from '../../core/photos/size-in-tokens.ts'
 import { ProblemError } from '../../core/problem.ts'
@@ -26,6 +27,12 @@ export interface ResolvedModel {
   prompt(settings: PromptSettings): PromptPart[]
 }
 
+export interface ResolverOptions {
+  cacheFolder: string
+  /** Makes the files of a model that comes with the program. */
+  convert: Convert
+}
+
 export interface ResolveOptions {
   signal?: AbortSignal
   /** `fraction` is 0..1 of the step that `message` names; null where its end is not known. */
@@ -36,10 +43,13 @@ export interface ResolveOptions {
 const MERGED_PATCHES_A_SIDE = 2
 
 /** Files, hashes and prompt of a model. Hashes are computed once for each state of a file. */
-export function createResolver(cacheFolder: string): (model: KnownModel, options: ResolveOptions) => Promise<ResolvedModel> {
+export function createResolver({
+  cacheFolder,
+  convert,
+}: ResolverOptions): (model: KnownModel, options: ResolveOptions) => Promise<ResolvedModel> {
   const hashes = createFileHashes(join(cacheFolder, 'model-hashes.json'))
   return async (model, { signal, onProgress }) => {
-    const { textFile, projectorFile } = await filesOf(model, cacheFolder, { signal, onProgress })
+    const { textFile, projectorFile } = await filesOf(model, { cacheFolder, convert }, { signal, onProgress })
     const { projector } = checkPair(textFile, projectorFile)
     const hash = (path: string) =>
       hashes.of(path, { signal, onProgress: (fraction) => onProgress?.(fraction, 'Reading the model file, to know it again') })
@@ -63,10 +73,18 @@ export function createResolver(cacheFolder: string): (model: KnownModel, options
   }
 }
 
-async function filesOf({ entry, pair, problem }: KnownModel, cacheFolder: string, { signal, onProgress }: ResolveOptions) {
+async function filesOf(
+  { entry, pair, checkpoint, problem }: KnownModel,
+  { cacheFolder, convert }: ResolverOptions,
+  { signal, onProgress }: ResolveOptions,
+): Promise<{ textFile: string; projectorFile: string }> {
   if (entry.origin.kind === 'generated') {
     const report = (fraction: number) => onProgress?.(fraction, 'Making the test model')
     return ensureTestModel(entry.origin.generator, { cacheFolder, onProgress: report, ...(signal && { signal }) })
+  }
+  if (checkpoint) {
+    await ensureConverted(checkpoint, convert, { signal, onProgress: (fraction) => onProgress?.(fraction, 'Converting the model, once') })
+    return checkpoint
   }
   if (problem) throw new ProblemError(problem)
   if (!pair?.projector) throw new Error(`${entry.id} has neither files nor a problem`)

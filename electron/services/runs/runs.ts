@@ -46,7 +46,8 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
     ...models.defaultSettings(modelId),
     modelId,
     hint: '',
-    checkEntities: !models.meansNothing(modelId),
+    // Only a model of photos can be asked what it sees: the others never learnt to answer that.
+    checkEntities: models.kind(modelId) === 'geolocation',
     // A new seed each time, so that two runs are two looks; it is kept with the run, which can thus be run again.
     seed: randomInt(2 ** 32),
   })
@@ -55,7 +56,7 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
     if (viewId && photoIds.length > 1) throw new ProblemError(VIEW_OF_ONE)
     const whole = runSettings.parse({ ...defaults(settings.modelId), ...settings })
     if (!models.modes(whole.modelId).includes(whole.mode)) throw new ProblemError(modeOfNoUse(whole))
-    const modelMeansNothing = models.meansNothing(whole.modelId)
+    const modelMeansNothing = models.kind(whole.modelId) === 'test'
     const runs = inTransaction(library.write, () =>
       photoIds.map((photoId) =>
         queueRun(

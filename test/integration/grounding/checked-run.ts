@@ -54,7 +54,7 @@ export async function openGroundingRoom(sign: string[]): Promise<GroundingRoom> 
       return engine.ask(request, options)
     },
   }
-  const models = createModels({ modelsFolder: join(folder, 'models') })
+  const models = createModels({ modelsFolder: join(folder, 'models'), convert: () => Promise.reject(new Error('Nothing to convert')) })
   const evidence = createPhotoEvidence({ library, photos, places })
   const grounding = createGrounding({ library, photos, models, engine: noting, evidence, places, onBug: (bug) => bugs.push(bug) })
   const { id: caseId } = createCase(library.write, { title: 'Signs' }, library.stamp())

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,11 @@ import { problemOf } from '../../../electron/core/problem.ts'
 import { openNodeChild } from '../../../electron/services/children/node-line.ts'
 import { createEngine } from '../../../electron/services/inference/engine.ts'
 import type { LocateEvent, LocateRequest } from '../../../electron/services/inference/engine-protocol.ts'
+import { addonOfThisProcess } from '../../../electron/services/inference/host/load-addon.ts'
+import { addonQuantiser } from '../../../electron/services/models/addon-quantiser.ts'
+import { convertCheckpoint } from '../../../models/conversion/convert-checkpoint.ts'
 import { ensureTestModel } from '../../../models/fixtures/ensure-test-model.ts'
+import { writeSmallQwen } from '../../fixtures/checkpoints/small-qwen.ts'
 
 const engine = createEngine({ openChild: openNodeChild })
 afterAll(() => engine.close())
@@ -43,6 +47,30 @@ async function locate(given: LocateRequest) {
 }
 
 describe('the engine process', () => {
+  it('converts a checkpoint, with progress, into the files that the command makes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'engine-converts-'))
+    mkdirSync(join(folder, 'checkpoint'))
+    writeSmallQwen(join(folder, 'checkpoint'))
+    const order = (output: string) => ({
+      ...{ folder: join(folder, 'checkpoint'), outputFolder: join(folder, output), fileName: 'small', name: null },
+      ...({ format: 'Q8_0', projectorFormat: 'F16' } as const),
+    })
+    const told: number[] = []
+    const made = await engine.convert(order('ours'), { onEvent: ({ bytesDone, bytesTotal }) => told.push(bytesDone / bytesTotal) })
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.at(-1)).toBeGreaterThan(0.9)
+    const { addon } = await addonOfThisProcess({ WHEREABOUTS_GPU: 'off' })
+    const theirs = await convertCheckpoint({ ...order('theirs'), quantiser: addonQuantiser(addon, 1) })
+    expect(await readFile(made.textFile)).toEqual(await readFile(theirs.textFile))
+    expect(await readFile(made.projectorFile)).toEqual(await readFile(theirs.projectorFile))
+    // What is wrong with a checkpoint arrives in words, and the engine lives on.
+    writeFileSync(join(folder, 'checkpoint', 'config.json'), '{}')
+    const refused = await engine.convert(order('never')).catch(problemOf)
+    expect(refused).toMatchObject({ code: expect.stringMatching(/^checkpoint-/) })
+    expect((await engine.describe()).threads).toBeGreaterThan(0)
+    rmSync(folder, { recursive: true })
+  })
+
   it('says on what it runs', async () => {
     const info = await engine.describe()
     expect(info.device).toMatch(/^(CPU: \w+|\w+: .+)$/)

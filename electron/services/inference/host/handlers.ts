@@ -1,7 +1,9 @@
 // The engine process's side: one model in memory, so one call at a time.
+import { convertCheckpoint } from '../../../../models/conversion/convert-checkpoint.ts'
 import type { LoadedAddon } from '../../../../native/loader.ts'
 import type { NativeStop } from '../../../../native/surface.ts'
 import type { ChildHandlers } from '../../children/serve.ts'
+import { addonQuantiser } from '../../models/addon-quantiser.ts'
 import { asProblem } from '../engine-problems.ts'
 import type { EngineProtocol } from '../engine-protocol.ts'
 import { ask, compose } from './ask.ts'
@@ -52,6 +54,12 @@ export function engineHandlers(): ChildHandlers<EngineProtocol> {
     score: (request, { signal }) => inTurn(signal, (tools) => score(request, tools)),
     ask: (request, { signal, emit }) => inTurn(signal, (tools) => ask(request, { ...tools, emit })),
     compose: (request, { signal, emit }) => inTurn(signal, (tools) => compose(request, { ...tools, emit })),
+    convert: (order, { signal, emit }) =>
+      inTurn(signal, ({ loaded }) => {
+        const quantiser = addonQuantiser(loaded.addon, computingThreads())
+        const onProgress = (bytesDone: number, bytesTotal: number) => emit({ type: 'converting', bytesDone, bytesTotal })
+        return convertCheckpoint({ ...order, quantiser, signal, onProgress })
+      }),
     unload: (_nothing, { signal }) =>
       inTurn(signal, async (tools) => {
         tools.keeper.unload()

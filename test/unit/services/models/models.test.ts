@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, truncate, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -8,15 +8,21 @@ import { problemOf } from '../../../../electron/core/problem.ts'
 import { createKnownModels } from '../../../../electron/services/models/known-models.ts'
 import { createModels, type Models } from '../../../../electron/services/models/models.ts'
 import { createResolver } from '../../../../electron/services/models/resolve-model.ts'
+import { outputFiles } from '../../../../models/conversion/convert-checkpoint.ts'
 import { MEANS_NOTHING_KEY } from '../../../../models/fixtures/means-nothing.ts'
 import { projectorModel } from '../../../../models/fixtures/projector-model.ts'
 import { writeGguf } from '../../../../models/gguf/write.ts'
+import type { ConversionOrder } from '../../../../models/shipped/shipped-checkpoint.ts'
+import { writeSmallQwen } from '../../../fixtures/checkpoints/small-qwen.ts'
 import { SMALL_SHAPE, smallProjector, smallText, withKey } from '../../models/gguf/small-pair.ts'
 
 let base: string
 let modelsFolder: string
 let cacheFolder: string
+let shippedFolder: string
 let models: Models
+/** What was converted so far; the files themselves are of the right names alone. */
+let converted: string[]
 const id = (text: string) => text as ModelId
 
 beforeAll(async () => {
@@ -26,9 +32,17 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true }))
 beforeEach(async () => {
   modelsFolder = await mkdtemp(join(base, 'folder-'))
-  models = createModels({ modelsFolder, cacheFolder })
+  shippedFolder = await mkdtemp(join(base, 'shipped-'))
+  converted = []
+  models = createModels({ modelsFolder, cacheFolder, shippedFolder, convert })
 })
 
+async function convert(order: ConversionOrder): Promise<void> {
+  converted.push(order.folder)
+  const { textFile, projectorFile } = outputFiles({ ...order, quantiser: null })
+  await writeGguf(projectorFile, smallProjector())
+  await writeGguf(textFile, meaningfulText())
+}
 const meaningfulText = () => withKey(smallText(), MEANS_NOTHING_KEY, null)
 async function place(stem: string, folder = modelsFolder): Promise<void> {
   await writeGguf(join(folder, `${stem}.gguf`), meaningfulText())
@@ -42,7 +56,7 @@ describe('the list of models', () => {
     await rm(modelsFolder, { recursive: true })
     const list = models.list()
     expect(list.map((found) => modelSchema.parse(found).id)).toEqual(['test-tiny', 'globe-qwen2.5vl-7b', 'globe-internvl3-8b'])
-    expect(entry('test-tiny')).toMatchObject({ problem: null, meansNothing: true, reliability: 0, quantisation: 'F32' })
+    expect(entry('test-tiny')).toMatchObject({ problem: null, kind: 'test', reliability: 0, quantisation: 'F32' })
     expect(entry('test-tiny')?.byteLength).toBeGreaterThan(1e6)
     expect(entry('globe-qwen2.5vl-7b')?.problem).toMatchObject({
       code: 'model-missing-files',
@@ -69,12 +83,12 @@ describe('the list of models', () => {
     await place('My Model (v2)', join(modelsFolder, 'Mine'))
     expect(entry('my-model-v2-')).toMatchObject({
       problem: null,
-      meansNothing: false,
+      kind: 'geolocation',
       reliability: 0.5,
       source: 'Found in the models folder',
     })
     expect(models.reliability(id('my-model-v2-'))).toBe(0.5)
-    expect(models.meansNothing(id('my-model-v2-'))).toBe(false)
+    expect(models.kind(id('my-model-v2-'))).toBe('geolocation')
   })
 
   test('the projector that fits is chosen among several', async () => {
@@ -102,16 +116,74 @@ describe('the list of models', () => {
   test('a generated model means nothing under any name', async () => {
     await writeGguf(join(modelsFolder, 'globe-qwen2.5vl-7b.gguf'), smallText())
     await writeGguf(join(modelsFolder, 'mmproj-globe-qwen2.5vl-7b.gguf'), smallProjector())
-    expect(entry('globe-qwen2.5vl-7b')).toMatchObject({ meansNothing: true, reliability: 0, problem: null })
+    expect(entry('globe-qwen2.5vl-7b')).toMatchObject({ kind: 'test', reliability: 0, problem: null })
     expect(models.defaultId()).toBe('test-tiny')
   })
 
   test('a model that is gone is unknown, but what it wrote keeps its weight', async () => {
-    expect(() => models.meansNothing(id('gone'))).toThrow('There is no model called “gone”.')
+    expect(() => models.kind(id('gone'))).toThrow('There is no model called “gone”.')
     expect(models.reliability(id('gone'))).toBe(0.5)
     expect(models.reliability(id('globe-internvl3-8b-q8_0'))).toBe(0.8)
     expect(await rejection(models.resolve(id('gone')))).toMatchObject({ code: 'model-unknown' })
     expect(await rejection(models.resolve(id('globe-internvl3-8b')))).toMatchObject({ code: 'model-missing-files' })
+  })
+})
+
+describe('the demonstration that comes with the program', () => {
+  const demonstration = id('whereabouts-demonstration')
+  const shipped = () => join(shippedFolder, 'demonstration')
+  beforeEach(() => mkdir(shipped()))
+
+  test('where its weights are not there, it is not spoken of', async () => {
+    expect(entry(demonstration)).toBeUndefined()
+    expect(models.defaultId()).toBe('test-tiny')
+    await rm(shipped(), { recursive: true })
+    expect(entry(demonstration)).toBeUndefined()
+    await mkdir(shipped())
+    await writeFile(join(shipped(), 'config.json'), '{}')
+    expect(entry(demonstration)).toBeUndefined()
+    // Runs that it wrote outlive it.
+    expect(models.reliability(demonstration)).toBe(0.5)
+  })
+
+  test('it is the default before the test model, and behind whatever was trained on photos', async () => {
+    writeSmallQwen(shipped())
+    expect(entry(demonstration)).toMatchObject({
+      ...{ problem: null, kind: 'demonstration', quantisation: 'Q8_0', maxImageTokens: 36, modes: ['reasoning'] },
+      byteLength: (await stat(join(shipped(), 'model.safetensors'))).size,
+    })
+    expect(models.defaultId()).toBe(demonstration)
+    expect(models.defaultSettings(demonstration)).toMatchObject({ maxImageTokens: 36 })
+    await place('any-other')
+    expect(models.defaultId()).toBe('any-other')
+  })
+
+  test('it is converted once, again where its content changed, and asked its one question about a small photo', async () => {
+    writeSmallQwen(shipped())
+    const first = await models.resolve(demonstration)
+    expect(first.textFile.startsWith(join(cacheFolder, 'converted-models'))).toBe(true)
+    await models.resolve(demonstration)
+    await utimes(join(shipped(), 'model.safetensors'), 1, 1)
+    expect((await models.resolve(demonstration)).textFile).toBe(first.textFile)
+    expect(converted).toEqual([shipped()])
+    expect(first.imageLimits(1280)).toMatchObject({ maxImageTokens: 36 })
+    expect(first.prompt({ mode: 'reasoning', hint: '' })).toContainEqual({ kind: 'plain', text: 'Where is this?' })
+
+    await writeFile(join(shipped(), 'passport.json'), '{}')
+    const changed = await models.resolve(demonstration)
+    expect(changed.textFile).not.toBe(first.textFile)
+    expect(converted).toEqual([shipped(), shipped()])
+    // Pictures of its training change nothing.
+    await writeFile(join(shipped(), 'curves.png'), 'picture')
+    expect((await models.resolve(demonstration)).textFile).toBe(changed.textFile)
+  })
+
+  test('a conversion that fails is told, and tried again the next time', async () => {
+    writeSmallQwen(shipped())
+    await writeFile(join(shipped(), 'tokenizer_config.json'), '{ }')
+    const failing = createModels({ modelsFolder, cacheFolder, shippedFolder, convert: () => Promise.reject(new Error('The disk is full')) })
+    await expect(failing.resolve(demonstration)).rejects.toThrow('The disk is full')
+    expect((await models.resolve(demonstration)).entry.id).toBe(demonstration)
   })
 })
 
@@ -132,9 +204,9 @@ describe('resolving', () => {
   })
 
   test('a model that was trained on small photos is shown no larger ones, whatever is asked for', async () => {
-    const known = createKnownModels({ modelsFolder, cacheFolder })().find((found) => found.entry.id === 'test-tiny')!
+    const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder })().find((found) => found.entry.id === 'test-tiny')!
     const entryOfSmall = { ...known.entry, maxImageTokens: 36 }
-    const { imageLimits } = await createResolver(cacheFolder)({ ...known, entry: entryOfSmall }, {})
+    const { imageLimits } = await createResolver({ cacheFolder, convert })({ ...known, entry: entryOfSmall }, {})
     expect([16, 36, 1280].map((asked) => imageLimits(asked).maxImageTokens)).toEqual([16, 36, 36])
   })
 
