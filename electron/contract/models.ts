@@ -1,7 +1,7 @@
 // Models that can be run here: a text file and its projector as one unit, with the prompt they were trained on.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { modelId } from './ids.ts'
+import { modelId, sha256 } from './ids.ts'
 import { problem } from './problem.ts'
 import { runMode } from './runs.ts'
 
@@ -30,6 +30,9 @@ export const model = z.object({
   problem: problem.nullable(),
 })
 
+/** A LoRA adapter's file on this computer. */
+export const adapter = z.object({ name: z.string(), sha256, byteLength: z.number().int() })
+
 /** The machine the engine found itself on. */
 export const engineInfo = z.object({
   /** Such as `CPU: sapphirerapids` or `Vulkan: NVIDIA GeForce …`. */
@@ -43,8 +46,11 @@ export const engineInfo = z.object({
 export const modelsContract = {
   list: oc.output(z.array(model)),
   engine: oc.output(engineInfo),
+  /** Looks at an adapter's file, so that a run can name it by its hash. */
+  readAdapter: oc.input(z.object({ path: z.string().min(1) })).output(adapter),
 }
 
 export type ModelKind = z.infer<typeof modelKind>
 export type Model = z.infer<typeof model>
+export type Adapter = z.infer<typeof adapter>
 export type EngineInfo = z.infer<typeof engineInfo>

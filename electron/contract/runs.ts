@@ -8,6 +8,18 @@ import { seenView } from './views.ts'
 /** `reasoning` asks for <think> first; `direct` for the two lines alone. Not every model was trained on both. */
 export const runMode = z.enum(['reasoning', 'direct'])
 
+/** Of one run: far more than anybody mixes. */
+export const MOST_ADAPTERS = 8
+
+/** A LoRA adapter over the model's weights. Its hash says which; where its file lies is this computer's own affair. */
+export const runAdapter = z.object({
+  /** The file's name when it was named. */
+  name: z.string().min(1).max(255),
+  sha256,
+  /** What the adapter changes is taken times this; 0 = nothing of it. */
+  weight: z.number().min(-100).max(100),
+})
+
 export const runSettings = z.object({
   modelId,
   samples: z.number().int().min(1).max(64),
@@ -23,6 +35,8 @@ export const runSettings = z.object({
   maxImageTokens: z.number().int().min(16).max(16384),
   /** Whether to check what the samples claim to see once the run has finished. Runs of older versions do not say. */
   checkEntities: z.boolean().optional(),
+  /** Left out where there is none. */
+  adapters: z.array(runAdapter).max(MOST_ADAPTERS).optional(),
 })
 
 export const runState = z.enum(['queued', 'running', 'finished', 'failed', 'cancelled', 'interrupted'])
@@ -183,6 +197,7 @@ export const runsContract = {
   watch: oc.output(eventIterator(runEvent)),
 }
 
+export type RunAdapter = z.infer<typeof runAdapter>
 export type RunSettings = z.infer<typeof runSettings>
 export type RunMode = z.infer<typeof runMode>
 export type RunState = z.infer<typeof runState>

@@ -25,8 +25,17 @@ const TYPES: readonly TensorTypeName[] = ['F32', 'F16', 'BF16', 'Q8_0']
  * `gguf-…`, `adapter-…`; the message begins with the file's name.
  */
 export function checkAdapter(path: string, base: GgufHeader): AdapterFacts {
+  return ofFile(path, (header) => checkAdapterHeader(header, base))
+}
+
+/** The part of the check that needs no model. Throws `gguf-…`, `adapter-not-one`. */
+export function expectAdapter(path: string): void {
+  ofFile(path, expectLora)
+}
+
+function ofFile<Result>(path: string, check: (header: GgufHeader) => Result): Result {
   try {
-    return checkAdapterHeader(readGgufHeader(path), base)
+    return check(readGgufHeader(path))
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     const { problem } = error
@@ -35,12 +44,14 @@ export function checkAdapter(path: string, base: GgufHeader): AdapterFacts {
   }
 }
 
-/** As `checkAdapter`, of a header that was read already. */
-export function checkAdapterHeader(header: GgufHeader, base: GgufHeader): AdapterFacts {
+function expectLora({ metadata }: GgufHeader): void {
+  if (stringAt(metadata, 'general.type') === 'adapter' && stringAt(metadata, 'adapter.type') === 'lora') return
+  throw adapterProblem('adapter-not-one', 'This file is not a LoRA adapter.')
+}
+
+function checkAdapterHeader(header: GgufHeader, base: GgufHeader): AdapterFacts {
+  expectLora(header)
   const { metadata } = header
-  if (stringAt(metadata, 'general.type') !== 'adapter' || stringAt(metadata, 'adapter.type') !== 'lora') {
-    throw adapterProblem('adapter-not-one', 'This file is not a LoRA adapter.')
-  }
   const architecture = stringAt(metadata, 'general.architecture') ?? ''
   const expected = stringAt(base.metadata, 'general.architecture') ?? ''
   if (architecture !== expected) {

@@ -74,8 +74,11 @@ function passportWords(a: RunPassport, b: RunPassport): string[] {
 }
 
 function settingDifferences(a: Run, b: Run): string[] {
-  const keys = Object.keys(a.settings) as (keyof Run['settings'])[]
-  return keys
+  const keys = (Object.keys(a.settings) as (keyof Run['settings'])[]).filter((key) => key !== 'adapters')
+  const adapters = JSON.stringify(a.settings.adapters ?? []) === JSON.stringify(b.settings.adapters ?? [])
+  const words = adapters ? [] : ['The adapters over the model differ: see both runs\u2019 records.']
+  const others = keys
     .filter((key) => a.settings[key] !== b.settings[key])
     .map((key) => `The setting "${key}" differs: ${a.settings[key]} then, ${b.settings[key]} now.`)
+  return [...words, ...others]
 }

@@ -34,6 +34,7 @@ export function runBlocks(runs: readonly Run[]): Block[] {
         ['Model', `${passport.modelName}, ${passport.quantisation}`],
         ['Text file', passport.textFileSha256],
         ['Projector file', passport.projectorFileSha256],
+        ...(settings.adapters ?? []).map(({ name, weight, sha256 }): [string, string] => ['Adapter', `${name} times ${weight}, ${sha256}`]),
         ['Prompt', passport.promptName === null ? passport.promptSha256 : `${passport.promptName}, ${passport.promptSha256}`],
         ['Photo', passport.photoSha256],
         ['Part of the photo', passport.view ? viewWords(passport.view) : 'all of it'],

@@ -1,11 +1,16 @@
 import { parseArgs } from 'node:util'
 import type { RunId } from '../../contract/ids.ts'
 import { runId } from '../../contract/ids.ts'
-import { type RunSettings, runSettings } from '../../contract/runs.ts'
+import { MOST_ADAPTERS, type RunSettings, runAdapter, runSettings } from '../../contract/runs.ts'
 import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
 import { UsageError } from '../usage-error.ts'
 
 export type OutputFormat = 'text' | 'json' | 'geojson'
+
+export interface NamedAdapter {
+  path: string
+  weight: number
+}
 
 export type Orders =
   | { action: 'help' }
@@ -15,6 +20,7 @@ export type Orders =
       photoPaths: string[]
       caseTitle: string
       settings: Partial<RunSettings>
+      adapters: NamedAdapter[]
       libraryFolder: string
       format: OutputFormat
     }
@@ -23,6 +29,7 @@ export type Orders =
 const OPTIONS = {
   samples: { type: 'string' },
   model: { type: 'string' },
+  adapter: { type: 'string', multiple: true },
   hint: { type: 'string' },
   seed: { type: 'string' },
   temperature: { type: 'string' },
@@ -53,7 +60,8 @@ export function readArguments(args: string[], env: NodeJS.ProcessEnv = process.e
   const settings = readSettings(values)
   if (values.rerun !== undefined) {
     if (positionals.length > 0) throw new UsageError('--rerun takes its photo from the run: leave the photos out.')
-    if (Object.keys(settings).length > 0) throw new UsageError('--rerun takes its settings from the run: leave the other options out.')
+    if (Object.keys(settings).length > 0 || values.adapter)
+      throw new UsageError('--rerun takes its settings from the run: leave the other options out.')
     const id = runId.safeParse(values.rerun)
     if (!id.success) throw new UsageError(`--rerun needs the id of a run, as a result shows it; "${values.rerun}" is none.`)
     return { action: 'rerun', runId: id.data, libraryFolder: folder, format }
@@ -66,6 +74,7 @@ export function readArguments(args: string[], env: NodeJS.ProcessEnv = process.e
     photoPaths: positionals.map((path) => fromWhereTyped(path, env)),
     caseTitle,
     settings,
+    adapters: readAdapters(values.adapter ?? [], env),
     libraryFolder: folder,
     format,
   }
@@ -105,6 +114,20 @@ const OPTION_OF_SETTING: Record<string, string> = {
   temperature: 'temperature',
   maxNewTokens: 'max-new-tokens',
   mode: 'mode',
+}
+
+function readAdapters(given: readonly string[], env: NodeJS.ProcessEnv): NamedAdapter[] {
+  if (given.length > MOST_ADAPTERS) throw new UsageError(`--adapter may be given ${MOST_ADAPTERS} times at most.`)
+  return given.map((each) => adapterOf(each, env))
+}
+
+/** `FILE` or `FILE=WEIGHT`; what stands behind the last “=” is part of the name where it is no number. */
+function adapterOf(given: string, env: NodeJS.ProcessEnv): NamedAdapter {
+  const [, file, weight] = /^(.+)=([-+]?(?:\d+\.?\d*|\.\d+))$/.exec(given) ?? []
+  if (given === '') throw new UsageError('--adapter needs a file.')
+  const parsed = runAdapter.shape.weight.safeParse(Number(weight ?? 1))
+  if (!parsed.success) throw new UsageError(`--adapter: ${parsed.error.issues[0]!.message}.`)
+  return { path: fromWhereTyped(file ?? given, env), weight: parsed.data }
 }
 
 function numberOf(option: string, text: string | undefined): number | undefined {

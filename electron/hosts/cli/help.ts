@@ -7,6 +7,7 @@ export const HELP = `Locates photos offline.
 What is asked
   --samples N          answers to draw per photo, 1 to 64
   --model ID           model to ask, such as test-tiny
+  --adapter FILE=W     LoRA adapter (GGUF) to apply to the model, times W (1 where left out); may be given again
   --hint TEXT          what you already know; goes into the prompt as plain text
   --seed N             same seed, same words (0 to 4294967295)
   --temperature T      0 takes the likeliest word each time

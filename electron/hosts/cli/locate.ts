@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { PhotoId } from '../../contract/ids.ts'
 import type { AddedPhoto } from '../../contract/photos.ts'
-import type { Orders } from './arguments.ts'
+import type { RunAdapter, RunSettings } from '../../contract/runs.ts'
+import type { NamedAdapter, Orders } from './arguments.ts'
 import { caseFor } from './case-for.ts'
 import type { Client } from './client.ts'
 import type { LocatedPhoto } from './document.ts'
@@ -9,12 +10,24 @@ import { followRuns } from './follow-runs.ts'
 import { gather } from './gather.ts'
 import type { LocateProgress } from './progress.ts'
 
+async function adaptersOf(client: Client, named: readonly NamedAdapter[], signal: AbortSignal): Promise<Pick<RunSettings, 'adapters'>> {
+  if (named.length === 0) return {}
+  const adapters: RunAdapter[] = []
+  for (const { path, weight } of named) {
+    const { name, sha256 } = await client.models.readAdapter({ path }, { signal })
+    adapters.push({ name, sha256, weight })
+  }
+  return { adapters }
+}
+
 /** Takes the photos in, runs them and collects what came out, in the order given. */
 export async function locatePhotos(
   client: Client,
   orders: Extract<Orders, { action: 'locate' }>,
   { signal, progress }: { signal: AbortSignal; progress: LocateProgress },
 ): Promise<LocatedPhoto[]> {
+  // Before anything is taken in: what is wrong with a file of the command must not leave photos behind.
+  const settings = { ...orders.settings, ...(await adaptersOf(client, orders.adapters, signal)) }
   const caseId = await caseFor(client, orders.caseTitle)
   const paths = [...new Set(orders.photoPaths)]
   const added: AddedPhoto[] = []
@@ -28,7 +41,7 @@ export async function locatePhotos(
   const runOf = new Map<PhotoId, LocatedPhoto['run']>()
   if (photoIds.length > 0) {
     const start = async () => {
-      const runs = await client.runs.start({ photoIds, settings: orders.settings })
+      const runs = await client.runs.start({ photoIds, settings })
       for (const run of runs) progress.follow(run.id, nameOf(run.photoId), run.settings.samples)
       return runs
     }

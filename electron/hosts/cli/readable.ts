@@ -1,5 +1,6 @@
 // The result as a person reads it in a terminal.
 import type { Posterior } from '../../contract/posterior.ts'
+import type { RunSettings } from '../../contract/runs.ts'
 import type { Comparison, LocatedPhoto } from './document.ts'
 
 const CANDIDATES_SHOWN = 5
@@ -35,7 +36,7 @@ export function readablePhoto(located: LocatedPhoto): string {
   if (metadata?.capturedAt) lines.push(`  Metadata says: taken ${metadata.capturedAt}${metadata.utcOffset ? ` ${metadata.utcOffset}` : ''}`)
   if (run)
     lines.push(
-      `  Run ${run.id}: ${samples.length} answers of ${run.passport?.modelName ?? run.settings.modelId}, seed ${run.settings.seed}${tookSeconds(run.timings)}`,
+      `  Run ${run.id}: ${samples.length} answers of ${run.passport?.modelName ?? run.settings.modelId}${withAdapters(run.settings)}, seed ${run.settings.seed}${tookSeconds(run.timings)}`,
     )
   return `${lines.join('\n')}\n`
 }
@@ -96,6 +97,10 @@ function grouped(value: number): string {
 
 function coordinates({ lat, lon }: { lat: number; lon: number }): string {
   return `${lat.toFixed(4)}, ${lon.toFixed(4)}`
+}
+
+function withAdapters({ adapters = [] }: RunSettings): string {
+  return adapters.map(({ name, weight }) => `, adapter ${name} times ${weight}`).join('')
 }
 
 function tookSeconds(timings: { totalMs: number } | null): string {

@@ -5,12 +5,14 @@ import type { CheckStage } from '../../contract/entities.ts'
 import { boxIn, polygonOnPhoto, type Shown } from '../../core/entities/box-on-photo.ts'
 import type { Answer } from '../../core/entities/model-witness.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
-import type { AskEvent, LookStage, RgbImage } from '../inference/engine-protocol.ts'
+import type { AppliedAdapter, AskEvent, LookStage, RgbImage } from '../inference/engine-protocol.ts'
 import type { ResolvedModel } from '../models/resolve-model.ts'
 
 export interface Witness {
   engine: InferenceEngine
   model: ResolvedModel
+  /** Those of the run: it is the model as it wrote that is asked. */
+  adapters: AppliedAdapter[]
   image: RgbImage
   /** Which part of which photo the image is. */
   shows: Omit<Shown, 'seen'>
@@ -29,7 +31,7 @@ export async function askWhatIsSeen(
   { withPhoto }: { withPhoto: boolean },
   onAnswer: (index: number, answer: Answer) => void,
 ): Promise<void> {
-  const { engine, model, image, maxImageTokens, signal } = witness
+  const { engine, model, adapters, image, maxImageTokens, signal } = witness
   const asking = withPhoto ? 'asking' : 'asking-without-photo'
   const hear = (event: AskEvent) => {
     if (event.type === 'stage') return hearStage(witness, event.stage, event.fraction, asking)
@@ -39,7 +41,7 @@ export async function askWhatIsSeen(
   }
   await engine.ask(
     {
-      model: { textFile: model.textFile, projectorFile: model.projectorFile },
+      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters },
       image: withPhoto ? image : null,
       opening: visibleOpening({ withPhoto }),
       questions: asked.map((name) => ({ rest: visibleRest(name), answers: [...YES_AND_NO] })),
@@ -55,11 +57,11 @@ export async function askWhere(
   asked: readonly string[],
   onPlace: (index: number, region: PhotoPolygon | null) => void,
 ): Promise<void> {
-  const { engine, model, image, shows, maxImageTokens, signal } = witness
+  const { engine, model, adapters, image, shows, maxImageTokens, signal } = witness
   let seen = { widthPx: image.widthPx, heightPx: image.heightPx }
   await engine.compose(
     {
-      model: { textFile: model.textFile, projectorFile: model.projectorFile },
+      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters },
       image,
       prompt: boxPrompt(),
       grammars: asked.map(boxGrammar),

@@ -115,7 +115,8 @@ async function callWitness(run: Run, services: CheckServices, { onStage }: Check
     region: view?.region ?? null,
     photo: { widthPx: photo.widthPx ?? image.widthPx, heightPx: photo.heightPx ?? image.heightPx },
   }
-  return { engine, model, image, shows, maxImageTokens: limits.maxImageTokens, signal, onStage }
+  const adapters = models.adapters(settings.adapters ?? [])
+  return { engine, model, adapters, image, shows, maxImageTokens: limits.maxImageTokens, signal, onStage }
 }
 
 const now = () => new Date().toISOString()

@@ -9,6 +9,15 @@ import type { RunArithmetic, RunTimings } from '../../contract/runs.ts'
 export interface ModelFiles {
   textFile: string
   projectorFile: string
+  /** Exchanged without the model being loaded again. */
+  adapters?: readonly AppliedAdapter[]
+}
+
+/** A LoRA adapter (GGUF) over the model's weights. */
+export interface AppliedAdapter {
+  file: string
+  /** What it changes is taken times this; 0 = nothing of it. */
+  weight: number
 }
 
 export interface SamplingSettings {

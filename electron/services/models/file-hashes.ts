@@ -5,7 +5,9 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type Sha256, sha256 } from '../../contract/ids.ts'
 
-const knownHashes = z.record(z.string(), z.object({ bytes: z.number(), modifiedMs: z.number(), sha256 }))
+const knownHash = z.object({ bytes: z.number(), modifiedMs: z.number(), sha256 })
+const knownHashes = z.record(z.string(), knownHash)
+type KnownHash = z.infer<typeof knownHash>
 type KnownHashes = z.infer<typeof knownHashes>
 
 export interface HashOptions {
@@ -17,19 +19,33 @@ export interface HashOptions {
 export interface FileHashes {
   /** SHA-256 of a file: from the record while its size and time of change are those recorded, else by reading it all. */
   of(path: string, options?: HashOptions): Promise<Sha256>
+  /** A file that had this hash when it was last read, and has not changed since; null where none is known. */
+  fileOf(hash: Sha256): string | null
 }
 
 /** Hashes of large files, kept in a small JSON file. The record is a cache: one that cannot be read is begun anew. */
 export function createFileHashes(recordFile: string): FileHashes {
+  // What was read by this process is known even where the record cannot be kept.
+  const read = new Map<string, KnownHash>()
   return {
     async of(path, options = {}) {
       const { size, mtimeMs } = statSync(path)
-      const known = readRecord(recordFile)[path]
-      if (known && known.bytes === size && known.modifiedMs === mtimeMs) return known.sha256
+      const isNow = (known: KnownHash | undefined) => known?.bytes === size && known.modifiedMs === mtimeMs
+      const known = [read.get(path), readRecord(recordFile)[path]].find(isNow)
+      if (known) return known.sha256
       const hash = await hashFile(path, size, options)
+      const now = { bytes: size, modifiedMs: mtimeMs, sha256: hash }
+      read.set(path, now)
       // Read again: another process may have added its own meanwhile.
-      await writeRecord(recordFile, { ...readRecord(recordFile), [path]: { bytes: size, modifiedMs: mtimeMs, sha256: hash } })
+      await writeRecord(recordFile, { ...readRecord(recordFile), [path]: now })
       return hash
+    },
+    fileOf(hash) {
+      for (const [path, known] of [...read, ...Object.entries(readRecord(recordFile))]) {
+        const stat = known.sha256 === hash ? statSync(path, { throwIfNoEntry: false }) : undefined
+        if (stat && known.bytes === stat.size && known.modifiedMs === stat.mtimeMs) return path
+      }
+      return null
     },
   }
 }

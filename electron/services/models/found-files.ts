@@ -26,7 +26,7 @@ export interface FoundFile {
 
 /** The model files of a folder and of its direct subfolders, by name. Headers are read again only when a file changed. */
 export function createFoundFiles(folder: string): () => FoundFile[] {
-  let known = new Map<string, { stamp: string; file: FoundFile }>()
+  let known = new Map<string, { stamp: string; file: FoundFile | null }>()
   return () => {
     const now: typeof known = new Map()
     for (const path of ggufPaths(folder)) {
@@ -37,7 +37,7 @@ export function createFoundFiles(folder: string): () => FoundFile[] {
       now.set(path, before?.stamp === stamp ? before : { stamp, file: describeFile(path, stat.size) })
     }
     known = now
-    return [...now.values()].map(({ file }) => file)
+    return [...now.values()].flatMap(({ file }) => file ?? [])
   }
 }
 
@@ -70,11 +70,13 @@ function entriesOf(folder: string, isSubfolder = false): Dirent[] {
   }
 }
 
-function describeFile(path: string, bytes: number): FoundFile {
+/** Null for an adapter: it is no model, and belongs to one. */
+function describeFile(path: string, bytes: number): FoundFile | null {
   const looksLikeProjector = basename(path).toLowerCase().includes('mmproj')
   const unknown = { path, bytes, text: null, projector: null, name: null, licence: null, quantisation: 'not stated', meansNothing: false }
   try {
     const header = readGgufHeader(path)
+    if (stringAt(header.metadata, 'general.type') === 'adapter') return null
     const kind = stringAt(header.metadata, 'general.architecture') === 'clip' ? 'projector' : 'text'
     const described = {
       ...unknown,

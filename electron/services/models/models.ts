@@ -4,10 +4,12 @@ import { promptModes } from '../../../models/prompts/prompts.ts'
 import type { Convert } from '../../../models/shipped/ensure-converted.ts'
 import { SHIPPED_FOLDER } from '../../../models/shipped/shipped-folder.ts'
 import type { ModelId } from '../../contract/ids.ts'
-import { type Model, type ModelKind, modelKind } from '../../contract/models.ts'
-import type { RunMode } from '../../contract/runs.ts'
+import { type Adapter, type Model, type ModelKind, modelKind } from '../../contract/models.ts'
+import type { RunAdapter, RunMode } from '../../contract/runs.ts'
 import { cacheFolder as defaultCacheFolder } from '../../core/cache-folder.ts'
 import { ProblemError } from '../../core/problem.ts'
+import type { AppliedAdapter } from '../inference/engine-protocol.ts'
+import { createAdapters } from './adapters.ts'
 import { createKnownModels, type KnownModel } from './known-models.ts'
 import { createResolver, type ResolvedModel, type ResolveOptions } from './resolve-model.ts'
 
@@ -18,6 +20,10 @@ export interface Models {
   list(): Model[]
   /** Makes a generated model if need be, checks both files and hashes them. Throws `model-unknown`, `model-missing-files`, `gguf-…`. */
   resolve(id: ModelId, options?: ResolveOptions): Promise<ResolvedModel>
+  /** Looks at an adapter's file, so that a run can name it by its hash. Throws `gguf-…`, `adapter-not-one`. */
+  readAdapter(path: string, options?: { signal?: AbortSignal | undefined }): Promise<Adapter>
+  /** The files of a run's adapters. Throws `adapter-missing`. */
+  adapters(chosen: readonly RunAdapter[]): AppliedAdapter[]
   /** The first of those that can run and are worth most: one trained on photos, else the demonstration, else the test model. */
   defaultId(): ModelId
   /** Throws `model-unknown`. */
@@ -46,6 +52,7 @@ export function createModels({
 }): Models {
   const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder })
   const resolveKnown = createResolver({ cacheFolder, convert })
+  const adapters = createAdapters(cacheFolder)
 
   const find = (id: ModelId): KnownModel => {
     const found = known().find(({ entry }) => entry.id === id)
@@ -63,6 +70,8 @@ export function createModels({
   return {
     list: () => known().map(asModel),
     resolve: async (id, options = {}) => resolveKnown(find(id), options),
+    readAdapter: adapters.read,
+    adapters: adapters.find,
     defaultId() {
       const models = known()
       const usable = models.filter(({ problem }) => problem === null)

@@ -45,6 +45,7 @@ export async function writeSamples(
     signal,
     onProgress: (fraction, message) => report('loading-model', fraction, message),
   })
+  const adapters = models.adapters(settings.adapters ?? [])
   report('reading-photo', null, 'Fitting the photo to the model')
   const view = run.viewId === null ? null : getView(library.read, run.viewId)
   const limits = model.imageLimits(settings.maxImageTokens)
@@ -79,7 +80,7 @@ export async function writeSamples(
 
   const { timings } = await engine.locate(
     {
-      model: { textFile: model.textFile, projectorFile: model.projectorFile },
+      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters },
       image,
       prompt,
       sampling: { ...settings, grammar: null },

@@ -36,6 +36,9 @@ export function Passport({ run }: { run: Run }) {
     [fact.photoHash, <code key="photo">{passport.photoSha256}</code>],
     [fact.modelHash, <code key="model">{passport.textFileSha256}</code>],
     [fact.projectorHash, <code key="projector">{passport.projectorFileSha256}</code>],
+    ...(settings.adapters ?? []).map(
+      ({ name, weight, sha256 }) => [runStrings.adapter(name, weight), <code key={sha256}>{sha256}</code>] as const,
+    ),
     ...(passport.promptName === null ? [] : ([[fact.promptName, passport.promptName]] as const)),
     [fact.promptHash, <code key="prompt">{passport.promptSha256}</code>],
   )

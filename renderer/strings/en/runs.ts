@@ -32,6 +32,7 @@ export const runStrings = {
   cancelling: 'Cancelling…',
   settings: 'Settings',
   model: 'Model',
+  adapter: (name: string, weight: number) => `Adapter ${name}, times ${weight.toLocaleString('en')}`,
   modelUnavailable: (name: string) => `${name} (cannot be run)`,
   samples: 'Samples',
   samplesHint: 'Independent answers; their agreement makes the map. 1–64.',

@@ -3,7 +3,8 @@ import { ensureTestModel } from '../../../models/fixtures/ensure-test-model.ts'
 import { loadVisionAddon } from '../../../native/loader.ts'
 import type { NativeModel, NativePrompt, NativePromptPart, NativeSession, SampleOptions } from '../../../native/surface.ts'
 
-export const { addon, machine } = await loadVisionAddon({ gpu: 'off', cpuVariant: null })
+export const loaded = await loadVisionAddon({ gpu: 'off', cpuVariant: null })
+export const { addon, machine } = loaded
 export const files = await ensureTestModel('test-tiny')
 
 export const loadOptions = {

@@ -9,7 +9,9 @@ import type { RunArithmetic } from '../../../contract/runs.ts'
 import { FEWEST_IMAGE_TOKENS, type ImageTokenLimits } from '../../../core/photos/size-in-tokens.ts'
 import type { ModelFiles, RgbImage } from '../engine-protocol.ts'
 import { graphicsCard } from './describe-engine.ts'
+import { fileKey } from './file-key.ts'
 import { layersOnGpu } from './gpu-layers.ts'
+import { KeptAdapters, NO_ADAPTERS } from './kept-adapters.ts'
 import { sizedForQwen } from './sized-for-qwen.ts'
 
 export interface ModelLimits {
@@ -19,6 +21,13 @@ export interface ModelLimits {
   gpuLayers: number | null
 }
 
+interface KeptSession {
+  native: NativeSession
+  sequences: number
+  /** The choice of adapters that it computes with. */
+  adapters: string
+}
+
 interface Kept {
   key: string
   model: NativeModel
@@ -26,7 +35,8 @@ interface Kept {
   imageTokens: ImageTokenLimits
   /** -1 = all. */
   gpuLayers: number
-  session: { native: NativeSession; sequences: number } | null
+  adapters: KeptAdapters
+  session: KeptSession | null
 }
 
 /** Qwen2.5-VL makes one token of two by two patches. */
@@ -43,24 +53,38 @@ export class ModelKeeper {
     this.#loaded = loaded
   }
 
-  /** The model, loaded unless it is already. Throws `ProblemError` for files that cannot be used, native failures otherwise. */
+  /** The model with its adapters, loaded unless they are already. Throws `ProblemError` for files that cannot be used, native failures otherwise. */
   async model(files: ModelFiles, limits: ModelLimits, stop: NativeStop, onProgress: (fraction: number) => void): Promise<NativeModel> {
     const key = JSON.stringify([fileKey(files.textFile), fileKey(files.projectorFile), limits])
-    if (this.#kept?.key === key) return this.#kept.model
-    this.unload()
-    const { text, projector } = checkPair(files.textFile, files.projectorFile)
+    if (this.#kept?.key !== key) {
+      this.unload()
+      this.#kept = { key, ...(await this.#load(files, limits, stop, onProgress)) }
+    }
+    const { model, adapters } = this.#kept
+    await adapters.choose(files.adapters ?? [])
+    return model
+  }
+
+  async #load(
+    files: ModelFiles,
+    limits: ModelLimits,
+    stop: NativeStop,
+    onProgress: (fraction: number) => void,
+  ): Promise<Omit<Kept, 'key'>> {
+    const { textFile, projectorFile } = files
+    const { text, projector } = checkPair(textFile, projectorFile)
     const { addon } = this.#loaded
     const gpuLayers = limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes(files), text.blockCount)
     const { maxImageTokens } = limits
     const imageTokens = { minImageTokens: Math.min(FEWEST_IMAGE_TOKENS, maxImageTokens), maxImageTokens }
     const tokenSidePx = projector.patchSizePx * PATCHES_A_SIDE
     const model = await addon.loadModel(
-      { ...files, threads: limits.threads, gpuLayers, ...imageTokens, visionFlashAttention: null },
+      { textFile, projectorFile, threads: limits.threads, gpuLayers, ...imageTokens, visionFlashAttention: null },
       stop,
       onProgress,
     )
-    this.#kept = { key, model, projector, imageTokens: { ...imageTokens, tokenSidePx }, gpuLayers, session: null }
-    return model
+    const adapters = new KeptAdapters(model, textFile)
+    return { model, projector, imageTokens: { ...imageTokens, tokenSidePx }, gpuLayers, adapters, session: null }
   }
 
   /** The kept model's prompt, with the photo in the size that the model was trained on. */
@@ -75,23 +99,32 @@ export class ModelKeeper {
     return model.preparePrompt(parts, sized, stop)
   }
 
-  /** A session of the kept model that has at least this much room; kept for the next call. */
+  /** A session of the kept model with its adapters that has at least this much room; kept for the next call. */
   async session(contextTokens: number, sequences: number, threads: number): Promise<NativeSession> {
     const kept = this.#kept
     if (!kept) throw new Error('There is no model to open a session of')
-    const { session } = kept
-    if (session && session.native.contextTokens >= contextTokens && session.sequences >= sequences) return session.native
-    session?.native.close()
-    kept.session = null
-    const native = await kept.model.openSession({
+    if (!kept.session || kept.session.native.contextTokens < contextTokens || kept.session.sequences < sequences) {
+      kept.session?.native.close()
+      kept.session = null
+      kept.session = await this.#openSession(kept.model, contextTokens, sequences, threads)
+    }
+    const { session, adapters } = kept
+    if (session.adapters !== adapters.choice) {
+      await adapters.applyTo(session.native)
+      session.adapters = adapters.choice
+    }
+    return session.native
+  }
+
+  async #openSession(model: NativeModel, contextTokens: number, sequences: number, threads: number): Promise<KeptSession> {
+    const native = await model.openSession({
       contextTokens,
       sequences,
       threads,
       microBatchTokens: MICRO_BATCH_TOKENS,
       ...this.#arithmetic(),
     })
-    kept.session = { native, sequences }
-    return native
+    return { native, sequences, adapters: NO_ADAPTERS }
   }
 
   /**
@@ -126,6 +159,7 @@ export class ModelKeeper {
 
   unload(): void {
     this.#kept?.session?.native.close()
+    this.#kept?.adapters.close()
     this.#kept?.model.close()
     this.#kept = null
   }
@@ -134,12 +168,6 @@ export class ModelKeeper {
 /** Bytes of both files; a missing one counts nothing here and is named by the check before loading. */
 export function weightsBytes({ textFile, projectorFile }: ModelFiles): number {
   return [textFile, projectorFile].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0)
-}
-
-/** Another file under the same name is another model. A missing file is left to the check, which says it better. */
-function fileKey(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return `${path} ${stat?.size} ${stat?.mtimeMs}`
 }
 
 /** Closes a prompt whatever happens to its use. */

@@ -16,8 +16,22 @@ test('photos are taken from where the command was typed, settings from the optio
     photoPaths: [resolve('/home/ana/case/a.jpg'), resolve('/tmp/b.png')],
     caseTitle: 'Command line',
     settings: { samples: 4, modelId: 'test-tiny', hint: 'near a river', seed: 7 },
+    adapters: [],
     libraryFolder: resolve('/data/library'),
     format: 'json',
+  })
+})
+
+test('adapters come with their weights, 1 where none is given', () => {
+  const adapters = ['x.gguf', '/y.gguf=0.5', 'z.gguf=-1', 'a=b.gguf', 'c=2=.25'].flatMap((each) => ['--adapter', each])
+  expect(readArguments(['a.jpg', ...adapters], env)).toMatchObject({
+    adapters: [
+      { path: resolve('/home/ana/case/x.gguf'), weight: 1 },
+      { path: resolve('/y.gguf'), weight: 0.5 },
+      { path: resolve('/home/ana/case/z.gguf'), weight: -1 },
+      { path: resolve('/home/ana/case/a=b.gguf'), weight: 1 },
+      { path: resolve('/home/ana/case/c=2'), weight: 0.25 },
+    ],
   })
 })
 
@@ -37,6 +51,10 @@ test.each([
   [['a.jpg', '--json', '--geojson'], 'at once'],
   [['a.jpg', '--sample', '2'], '--sample'],
   [['a.jpg', '--case', '  '], '--case needs a title'],
+  [['a.jpg', '--adapter', ''], '--adapter needs a file'],
+  [['a.jpg', '--adapter', 'x.gguf=1000'], '--adapter'],
+  [['a.jpg', ...Array.from({ length: 9 }, () => '--adapter=x.gguf')], '8 times at most'],
+  [['--rerun', '1f3870be-274f-4c49-b3e3-1a0c6728957f', '--adapter', 'x.gguf'], 'leave the other options out'],
   [['--rerun', 'yesterday'], 'id of a run'],
   [['a.jpg', '--rerun', '1f3870be-274f-4c49-b3e3-1a0c6728957f'], 'leave the photos out'],
   [['--rerun', '1f3870be-274f-4c49-b3e3-1a0c6728957f', '--seed', '3'], 'leave the other options out'],
