@@ -87,8 +87,8 @@ export const cluesContract = {
   setStanding: oc.input(z.object({ clueId, standing: clue.shape.standing })).output(clue),
   /** Sets the standing and computes the answer again in one call, so that the map can follow at once. */
   judge: oc.input(answerOf.extend({ clueId, standing: clue.shape.standing })).output(clueWithAnswer),
-  /** Somebody looks at a clue: what each other judgement of it would make of the answer is worked out ahead. Resolves at once. */
-  foresee: oc.input(answerOf.extend({ clueId })).output(z.void()),
+  /** The answer that would follow from a judgement; nothing is written. */
+  foresee: oc.input(answerOf.extend({ clueId, standing: clue.shape.standing })).output(posterior),
   add: oc.input(answerOf.extend({ photoId, content: analystClue })).output(clueWithAnswer),
   /** Of the analyst's own clues alone; throws `not-your-clue` for what was found by the program. */
   change: oc.input(answerOf.extend({ clueId, content: analystClue })).output(clueWithAnswer),

@@ -78,8 +78,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       engine.convert(order, { ...(signal && { signal }), onEvent: ({ bytesDone, bytesTotal }) => onProgress?.(bytesDone / bytesTotal) }),
   })
   const evidence = createPhotoEvidence({ library, photos, places })
-  const closing = new AbortController()
-  const answers = createAnswers({ library, places, models, signal: closing.signal, onBug })
+  const answers = createAnswers({ library, places, models })
   const events = createRunEvents()
   const grounding = createGrounding({ library, photos, models, engine, evidence, places, onBug })
   const queue = createRunQueue({
@@ -105,6 +104,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     findPrinter: options.findPrinter ?? (() => findChromiumPrinter()),
   })
 
+  const closing = new AbortController()
   const readAhead = options.readOnArrival ? createReadAhead(evidence, { signal: closing.signal, onBug }) : null
   const onArrival = readAhead ? { onAdded: readAhead.later } : {}
   const intake = createIntake({ library, photos, ...onArrival })

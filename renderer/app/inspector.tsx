@@ -18,7 +18,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { keysOf } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
-import { isHinted, takeAnswer } from './map-answer.ts'
+import { isHinted, showForeseen, takeAnswer } from './map-answer.ts'
 import { openHint } from './map-hints.ts'
 import { ReasoningPane } from './reasoning-pane.tsx'
 import { goTo } from './routes.ts'
@@ -41,6 +41,7 @@ export function Inspector({ photo }: { photo: Photo }) {
   const chosenRank = useAnswer((state) => state.chosenRank)
   const runId = useAnswer((state) => state.subject?.runId ?? null)
   const onAnswer = useCallback((next: Posterior) => takeAnswer({ photoId: photo.id, runId }, next), [photo.id, runId])
+  const onForeseen = useCallback((next: Posterior | null) => showForeseen({ photoId: photo.id, runId }, next), [photo.id, runId])
   const metadata = opened?.photoId === photo.id ? opened.metadata : null
   const claim = metadata?.gps ?? null
   const textRead = photo.problem !== null || opened?.photoId !== photo.id || opened.textRead
@@ -60,7 +61,7 @@ export function Inspector({ photo }: { photo: Photo }) {
   }
   return (
     <>
-      <OwnClueDialog photoId={photo.id} line={{ runId, onAnswer }} />
+      <OwnClueDialog photoId={photo.id} line={{ runId, onAnswer, onForeseen }} />
       <Tabs
         label={appStrings.inspector}
         value={tab}
@@ -105,6 +106,7 @@ export function Inspector({ photo }: { photo: Photo }) {
                 addKeys={keysOf('add-clue')}
                 runId={runId}
                 onAnswer={onAnswer}
+                onForeseen={onForeseen}
                 checks={<ConsistencyPanel photoId={photo.id} metadata={metadata} candidates={posterior?.candidates ?? []} />}
               />
             ),

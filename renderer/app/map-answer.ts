@@ -54,6 +54,16 @@ export function takeAnswer(subject: Omit<Subject, 'groupId'>, posterior: Posteri
   requestAnimationFrame(() => setTimeout(take))
 }
 
+/** Shows on the map what a judgement will make of the answer while it is being written; null shows again what is known. */
+export function showForeseen(subject: Omit<Subject, 'groupId'>, posterior: Posterior | null): void {
+  const map = atlas.map()
+  const state = useAnswer.getState()
+  if (!map || !looksAt(state, subject)) return
+  if (posterior) draw(map, posterior, rankAfter(state, posterior))
+  else draw(map, state.posterior, state.chosenRank)
+  if (!document.hidden) map.paintNow()
+}
+
 function draw(map: MapController, answer: Answer, chosenRank: number | null): void {
   const posterior = answerToDraw(answer, isHinted(useHints.getState()))
   if (drawn && drawn.posterior === posterior && drawn.chosenRank === chosenRank) return

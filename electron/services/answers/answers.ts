@@ -1,5 +1,5 @@
+import type { Clue } from '../../contract/clues.ts'
 import type { ClueId, GroupId, PhotoId, RunId } from '../../contract/ids.ts'
-import { clueStanding } from '../../contract/judgements.ts'
 import type { PooledPosterior, Posterior } from '../../contract/posterior.ts'
 import type { Run } from '../../contract/runs.ts'
 import type { ReadSample } from '../../core/posterior/evidence.ts'
@@ -14,7 +14,7 @@ import { listHints } from '../store/hints.ts'
 import { getPhoto } from '../store/photos.ts'
 import { getRun, newestFinishedRun } from '../store/runs.ts'
 import { listSamples } from '../store/samples.ts'
-import { createForesight } from './foresight.ts'
+import { createRecentAnswers } from './recent-answers.ts'
 import { rememberingLookup } from './remembered.ts'
 
 export interface Answers {
@@ -24,25 +24,16 @@ export interface Answers {
   ofPhoto(photoId: PhotoId): Posterior
   /** From the newest finished run of each photo of the group and the clues of all. */
   ofGroup(groupId: GroupId): PooledPosterior
-  /** Works out, when there is time, what each other judgement of the clue would make of the run's answer, or of the photo's. */
-  foresee(clueId: ClueId, runId: RunId | null): void
-}
-
-interface AnswersOptions {
-  library: Library
-  places: Places
-  models: Models
-  /** Nothing is foreseen any more once it is aborted. */
-  signal: AbortSignal
-  onBug: (error: unknown) => void
+  /** What the run's answer, or the photo's, would be if the clue were judged so; nothing is written. */
+  foresee(judgement: { clueId: ClueId; standing: Clue['standing']; runId: RunId | null }): Posterior
 }
 
 /** Samples and clues from the store, put together into one probability surface. */
-export function createAnswers({ library, places, models, signal, onBug }: AnswersOptions): Answers {
+export function createAnswers({ library, places, models }: { library: Library; places: Places; models: Models }): Answers {
   const lookup = rememberingLookup(places)
-  const answers = createForesight(
-    (evidence: ReturnType<typeof evidenceOf>) => computePosterior({ grid: places.worldGrid(), ...evidence, lookup }),
-    { signal, onBug },
+  // A judgement was mostly foreseen, brings its answer along, and the page asks for the same one again when the library has come to rest.
+  const answerTo = createRecentAnswers((evidence: ReturnType<typeof evidenceOf>) =>
+    computePosterior({ grid: places.worldGrid(), ...evidence, lookup }),
   )
 
   /** From the run's samples, or without a run from the photo's clues alone. */
@@ -63,19 +54,12 @@ export function createAnswers({ library, places, models, signal, onBug }: Answer
   return {
     ofRun(runId) {
       const run = getRun(library.read, runId)
-      return answers.answer(evidenceOf(run.photoId, run))
+      return answerTo(evidenceOf(run.photoId, run))
     },
-    ofPhoto: (photoId) => answers.answer(evidenceOf(photoId, null)),
-    foresee(clueId, runId) {
-      const judged = getClue(library.read, clueId)
-      const evidence = evidenceOf(judged.photoId, runId && getRun(library.read, runId))
-      const others = clueStanding.options.filter((standing) => standing !== judged.standing)
-      answers.foresee(
-        others.map((standing) => ({
-          ...evidence,
-          clues: evidence.clues.map((clue) => (clue.id === clueId ? { ...clue, standing } : clue)),
-        })),
-      )
+    ofPhoto: (photoId) => answerTo(evidenceOf(photoId, null)),
+    foresee({ clueId, standing, runId }) {
+      const evidence = evidenceOf(getClue(library.read, clueId).photoId, runId && getRun(library.read, runId))
+      return answerTo({ ...evidence, clues: evidence.clues.map((clue) => (clue.id === clueId ? { ...clue, standing } : clue)) })
     },
     ofGroup(groupId) {
       const { caseId, photoIds } = getGroup(library.read, groupId)

@@ -31,7 +31,7 @@ export function cluesRouter({ clues }: ContractWithErrors, library: Library, ans
       act({ type: 'judge-clue', ...judgement })
       return withAnswer(judgement.clueId, runId)
     }),
-    foresee: clues.foresee.handler(({ input }) => answers.foresee(input.clueId, input.runId)),
+    foresee: clues.foresee.handler(({ input }) => answers.foresee(input)),
     add: clues.add.handler(({ input: { runId, photoId, content } }) => {
       const id = clueId.parse(randomUUID())
       act({ type: 'add-clue', clueId: id, photoId, content: grounded(content) })

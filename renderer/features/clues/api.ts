@@ -8,7 +8,12 @@ import { client } from '../../rpc/index.ts'
 export const listClues = (photoId: PhotoId): Promise<Clue[]> => client.clues.list({ photoId })
 export const judgeClue = (clueId: ClueId, standing: Clue['standing'], runId: RunId | null): Promise<ClueWithAnswer> =>
   client.clues.judge({ clueId, standing, runId })
-export const foreseeJudgements = (clueId: ClueId, runId: RunId | null): Promise<void> => client.clues.foresee({ clueId, runId })
+export const foreseeJudgement = (
+  clueId: ClueId,
+  standing: Clue['standing'],
+  runId: RunId | null,
+  signal: AbortSignal,
+): Promise<Posterior> => client.clues.foresee({ clueId, standing, runId }, { signal })
 export const addClue = (photoId: PhotoId, content: AnalystClue, runId: RunId | null): Promise<ClueWithAnswer> =>
   client.clues.add({ photoId, content, runId })
 export const changeClue = (clueId: ClueId, content: AnalystClue, runId: RunId | null): Promise<ClueWithAnswer> =>

@@ -4,7 +4,6 @@ import type { ClueId } from '../../../electron/contract/ids.ts'
 import { clueStrings } from '../../strings/index.ts'
 import { Claim } from './claim.tsx'
 import { type AnswerLine, claimActions } from './claim-actions.ts'
-import { useForesight } from './foresight.ts'
 import { useClues } from './store.ts'
 
 const JUDGEMENTS: Record<string, Clue['standing']> = { a: 'accepted', d: 'doubted', x: 'rejected', u: 'proposed' }
@@ -21,7 +20,6 @@ export function ClaimList({ claims, line }: ClaimListProps) {
   newest.current = claims
   const [current, setCurrent] = useState<ClueId | null>(null)
   const light = useClues((state) => state.light)
-  useForesight(line.runId)
   // One claim is reached by Tab; where the last one is gone, the first.
   const entrance = claims.some(({ id }) => id === current) ? current : (claims[0]?.id ?? null)
   const onFocus = useCallback(

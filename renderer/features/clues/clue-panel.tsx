@@ -13,6 +13,7 @@ import { ClaimList } from './claim-list.tsx'
 import { ClaimToolbar } from './claim-toolbar.tsx'
 import { claimsShown, isClaim } from './claims-shown.ts'
 import { ClueCard } from './clue-card.tsx'
+import { useForesight } from './foresight.ts'
 import { useOwnClue } from './own-clue-store.ts'
 import { type SeenFrom, SeenFromContext } from './seen-from.ts'
 import { useClues } from './store.ts'
@@ -56,14 +57,24 @@ export function CluePanel(props: CluePanelProps) {
   )
 }
 
-function Claims({ clues, textRead, posterior, chosenRank, addKeys, runId, onAnswer }: CluePanelProps & { clues: readonly Clue[] }) {
+function Claims({
+  clues,
+  textRead,
+  posterior,
+  chosenRank,
+  addKeys,
+  runId,
+  onAnswer,
+  onForeseen,
+}: CluePanelProps & { clues: readonly Clue[] }) {
   const filter = useClues((state) => state.filter)
   const order = useClues((state) => state.order)
   const add = useOwnClue((state) => state.add)
   const candidate = posterior?.candidates.find(({ rank }) => rank === (chosenRank ?? 1)) ?? null
   const rank = candidate?.rank ?? 1
   const seenFrom = useMemo((): SeenFrom => ({ posterior, rank }), [posterior, rank])
-  const line = useMemo((): AnswerLine => ({ runId, onAnswer }), [runId, onAnswer])
+  const line = useMemo((): AnswerLine => ({ runId, onAnswer, onForeseen }), [runId, onAnswer, onForeseen])
+  useForesight({ clues, posterior, runId })
   if (!clues.some(isClaim)) {
     const actions = <Button onClick={add}>{clueStrings.add}</Button>
     return textRead ? (

@@ -9,6 +9,7 @@ import { openWorkbench } from '../../fixtures/workbench/open-workbench.ts'
 import type { Bench } from '../bench.ts'
 import { CLUES, contestedPhoto, SAMPLES } from './contested-photo.ts'
 import { onThePage } from './on-the-page.ts'
+import type { FollowedAnswer } from './painted-answer.ts'
 
 const FOLLOWS_WITHIN_MS = 50
 const JUDGEMENTS = 60
@@ -27,18 +28,14 @@ export const evidenceBench: Bench = {
       const { clicked, keyed } = await inBrowser((browser) => onThePage(browser, folder, JUDGEMENTS_ON_PAGE * Math.max(1, rounds)))
       const rows = [
         { step: 'clues.judge at the service: act, answer, checks of both', ms: service },
-        { step: 'click on Accept, Doubt or Reject to the map that shows the answer', ms: clicked.map(({ ms }) => ms) },
-        { step: 'key a, d, x or u to the map that shows the answer', ms: keyed.map(({ ms }) => ms) },
-        {
-          step: 'of both, those that change the map in view',
-          ms: [...clicked, ...keyed].filter(({ painted }) => painted).map(({ ms }) => ms),
-        },
+        { step: 'click on Accept, Doubt or Reject to the map that shows the answer', ms: seen(clicked) },
+        { step: 'key a, d, x or u to the map that shows the answer', ms: seen(keyed) },
       ]
       return {
         tables: [
           {
             title: `${CLUES} clues, ${SAMPLES} samples`,
-            head: ['step', 'judgements', 'p50 ms', 'p95 ms'],
+            head: ['step', 'judgements that change it', 'p50 ms', 'p95 ms'],
             rows: rows.map(({ step, ms }) => [step, String(ms.length), quantile(ms, 0.5).toFixed(1), quantile(ms, 0.95).toFixed(1)]),
           },
         ],
@@ -83,6 +80,9 @@ async function atTheService(folder: string, photoId: PhotoId, runId: RunId, coun
     await close()
   }
 }
+
+/** Judgements that change nothing on the map in view are not followed by it. */
+const seen = (followed: FollowedAnswer[]) => followed.filter((ms) => ms !== null)
 
 const quantile = (values: readonly number[], share: number) => {
   const sorted = values.toSorted((a, b) => a - b)

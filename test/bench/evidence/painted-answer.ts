@@ -5,15 +5,14 @@ import type { Page } from 'playwright-core'
 const LAYERS = ['cells', 'regions', 'candidates']
 /** When nothing more was painted for so long, the answer stands. */
 const REST_MS = 300
-/** In the message that brings an answer, and in no other. */
-const OF_AN_ANSWER = '"probabilities"'
+/** For so long a judgement that changes nothing in view is waited for. */
+const NOTHING_MS = 1_500
 
-export interface FollowedAnswer {
-  /** From the click or key to the end of the frame from which on the map shows the answer, ms. */
-  ms: number
-  /** Whether anything was painted for it: a tile that would stay as it is is not painted again. */
-  painted: boolean
-}
+/**
+ * From the click or key to the end of the frame from which on the map shows the answer, ms. Null where nothing was painted:
+ * a tile that would stay as it is is not painted again.
+ */
+export type FollowedAnswer = number | null
 
 interface Watch {
   next(): Promise<FollowedAnswer>
@@ -23,23 +22,13 @@ type Watched = Window & { paintedAnswer: Watch }
 /** To be called before the page is opened. */
 export async function watchPaintedAnswers(page: Page): Promise<void> {
   await page.addInitScript(
-    ({ panes, restMs, ofAnAnswer }) => {
+    ({ panes, restMs, nothingMs }) => {
       let painted = () => {}
-      let arrived = () => {}
       const show = ImageBitmapRenderingContext.prototype.transferFromImageBitmap
       // A tile is painted beside the page, and shown by this.
       ImageBitmapRenderingContext.prototype.transferFromImageBitmap = function (picture) {
         show.call(this, picture)
         if ((this.canvas as HTMLCanvasElement).closest(panes)) painted()
-      }
-      // The page takes an answer in the task that brings it: where nothing is to be painted for it, the map shows it from the next frame on.
-      window.WebSocket = class extends WebSocket {
-        constructor(...to: ConstructorParameters<typeof WebSocket>) {
-          super(...to)
-          this.addEventListener('message', ({ data }) => {
-            if (typeof data === 'string' && data.includes(ofAnAnswer)) arrived()
-          })
-        }
       }
       // What is painted in a frame's own callbacks is shown by that frame, all else by the next.
       const askForFrame = window.requestAnimationFrame.bind(window)
@@ -60,34 +49,26 @@ export async function watchPaintedAnswers(page: Page): Promise<void> {
       const afterFrame = () => channel.port2.postMessage(null)
 
       const next = () =>
-        new Promise<FollowedAnswer>((resolve, reject) => {
+        new Promise<FollowedAnswer>((resolve) => {
           let began = Number.NaN
           let shownAt = Number.NaN
-          let anyPainted = false
           let awaited = false
-          let rest: ReturnType<typeof setTimeout>
+          const end = () => {
+            painted = () => {}
+            resolve(Number.isNaN(shownAt) ? null : shownAt - began)
+          }
+          let rest = setTimeout(end, nothingMs)
           const begin = (event: Event) => {
             began = event.timeStamp
             for (const type of ['click', 'keydown']) removeEventListener(type, begin, true)
           }
           for (const type of ['click', 'keydown']) addEventListener(type, begin, true)
-          const tooLate = setTimeout(() => reject(new Error('No answer came.')), 20_000)
-          const end = () => {
-            painted = arrived = () => {}
-            clearTimeout(tooLate)
-            resolve({ ms: shownAt - began, painted: anyPainted })
-          }
-          const awaitFrame = () => {
+          painted = () => {
             if (Number.isNaN(began) || awaited) return
             awaited = true
             clearTimeout(rest)
             if (inFrame) afterFrame()
             else askForFrame(afterFrame)
-          }
-          arrived = awaitFrame
-          painted = () => {
-            anyPainted = true
-            awaitFrame()
           }
           shown = () => {
             awaited = false
@@ -97,7 +78,7 @@ export async function watchPaintedAnswers(page: Page): Promise<void> {
         })
       Object.assign(window, { paintedAnswer: { next } })
     },
-    { panes: LAYERS.map((layer) => `.leaflet-${layer}-pane`).join(), restMs: REST_MS, ofAnAnswer: OF_AN_ANSWER },
+    { panes: LAYERS.map((layer) => `.leaflet-${layer}-pane`).join(), restMs: REST_MS, nothingMs: NOTHING_MS },
   )
 }
 

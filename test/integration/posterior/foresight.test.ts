@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Clue } from '../../../electron/contract/clues.ts'
 import { cluesOf } from '../../../electron/core/clues/clues-of.ts'
@@ -31,36 +30,28 @@ function answering() {
     worked++
     return places.worldGrid()
   }
-  const { signal } = new AbortController()
-  const open = () =>
-    createAnswers({
-      ...{ library, places: { ...places, worldGrid }, signal },
-      models: { reliability: () => 0 } as unknown as Models,
-      onBug: (bug) => {
-        throw bug
-      },
-    })
+  const open = () => createAnswers({ library, places: { ...places, worldGrid }, models: { reliability: () => 0 } as unknown as Models })
   const judge = (clue: Clue, standing: Clue['standing']) =>
     void perform(library.write, { type: 'judge-clue', clueId: clue.id, standing }, library.stamp())
   const [clue] = listClues(library.read, { photoId }).filter(({ supports }) => supports.length > 0)
   return { answers: open(), anew: open, judge, clue: clue as Clue, photoId, workedOut: () => worked }
 }
 
-describe('the answers to the judgements of a claim that is looked at', () => {
-  it('are ready when it is judged, and are those that would have been worked out', async () => {
+describe('the answer to a judgement that was foreseen', () => {
+  it('is the one that would have been worked out, and is not worked out again', () => {
     const { answers, anew, judge, clue, photoId, workedOut } = answering()
     const before = answers.ofPhoto(photoId)
-    answers.foresee(clue.id, null)
-    for (let turn = 0; turn < 10; turn++) await setImmediate()
-    const foreseen = workedOut()
-    expect(foreseen).toBe(1 + 3)
-    for (const standing of ['rejected', 'doubted', 'accepted', 'proposed'] as const) {
+    const standings = ['rejected', 'doubted', 'accepted'] as const
+    const foreseen = standings.map((standing) => answers.foresee({ clueId: clue.id, standing, runId: null }))
+    expect(workedOut()).toBe(1 + 3)
+    expect(foreseen[0]).not.toEqual(before)
+    for (const [index, standing] of [...standings, 'proposed' as const].entries()) {
       judge(clue, standing)
       const answer = answers.ofPhoto(photoId)
+      expect(answer).toBe(foreseen[index] ?? before)
       expect(answer).toEqual(anew().ofPhoto(photoId))
-      if (standing === 'rejected') expect(answer).not.toEqual(before)
     }
     // Only those that the others worked out for themselves.
-    expect(workedOut()).toBe(foreseen + 4)
+    expect(workedOut()).toBe(1 + 3 + 4)
   })
 })
