@@ -46,6 +46,8 @@ export const engineInfo = z.object({
 export const modelsContract = {
   list: oc.output(z.array(model)),
   engine: oc.output(engineInfo),
+  /** The adapters in the library's folder of that name that fit the model. */
+  adapters: oc.input(z.object({ modelId })).output(z.array(adapter)),
   /** Looks at an adapter's file, so that a run can name it by its hash. */
   readAdapter: oc.input(z.object({ path: z.string().min(1) })).output(adapter),
 }

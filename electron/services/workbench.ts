@@ -74,6 +74,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const engine = createEngine({ openChild })
   const models = createModels({
     modelsFolder: options.modelsFolder ?? `${library.folder}/models`,
+    adaptersFolder: `${library.folder}/adapters`,
     convert: (order, { signal, onProgress }) =>
       engine.convert(order, { ...(signal && { signal }), onEvent: ({ bytesDone, bytesTotal }) => onProgress?.(bytesDone / bytesTotal) }),
   })

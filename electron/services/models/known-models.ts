@@ -52,6 +52,12 @@ export function createKnownModels({ modelsFolder, cacheFolder, shippedFolder }: 
   }
 }
 
+/** Where the model's weights are, or will be once they are made; null where they are not to be had. */
+export function textFileOf({ entry, pair, checkpoint }: KnownModel, cacheFolder: string): string | null {
+  if (entry.origin.kind === 'generated') return testModelFiles(entry.origin.generator, cacheFolder).textFile
+  return pair?.text.path ?? checkpoint?.textFile ?? null
+}
+
 const NOTHING_FOUND = { pair: null, checkpoint: null, bytes: 0, quantisation: 'not stated', problem: null }
 
 function generatedModel(entry: CatalogueEntry, generator: 'test-tiny', cacheFolder: string): KnownModel {

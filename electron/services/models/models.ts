@@ -10,7 +10,7 @@ import { cacheFolder as defaultCacheFolder } from '../../core/cache-folder.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { AppliedAdapter } from '../inference/engine-protocol.ts'
 import { createAdapters } from './adapters.ts'
-import { createKnownModels, type KnownModel } from './known-models.ts'
+import { createKnownModels, type KnownModel, textFileOf } from './known-models.ts'
 import { createResolver, type ResolvedModel, type ResolveOptions } from './resolve-model.ts'
 
 export type { ResolvedModel }
@@ -22,6 +22,8 @@ export interface Models {
   resolve(id: ModelId, options?: ResolveOptions): Promise<ResolvedModel>
   /** Looks at an adapter's file, so that a run can name it by its hash. Throws `gguf-…`, `adapter-not-one`. */
   readAdapter(path: string, options?: { signal?: AbortSignal | undefined }): Promise<Adapter>
+  /** The library's adapters that fit this model. Throws `model-unknown`. */
+  adaptersOf(id: ModelId): Promise<Adapter[]>
   /** The files of a run's adapters. Throws `adapter-missing`. */
   adapters(chosen: readonly RunAdapter[]): AppliedAdapter[]
   /** The first of those that can run and are worth most: one trained on photos, else the demonstration, else the test model. */
@@ -41,18 +43,20 @@ const RELIABILITY_OF_OTHERS = 0.5
 
 export function createModels({
   modelsFolder,
+  adaptersFolder,
   cacheFolder = defaultCacheFolder({ env: process.env, platform: process.platform, homeFolder: homedir() }),
   shippedFolder = SHIPPED_FOLDER,
   convert,
 }: {
   modelsFolder: string
+  adaptersFolder: string
   cacheFolder?: string
   shippedFolder?: string
   convert: Convert
 }): Models {
   const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder })
   const resolveKnown = createResolver({ cacheFolder, convert })
-  const adapters = createAdapters(cacheFolder)
+  const adapters = createAdapters({ adaptersFolder, cacheFolder })
 
   const find = (id: ModelId): KnownModel => {
     const found = known().find(({ entry }) => entry.id === id)
@@ -71,6 +75,10 @@ export function createModels({
     list: () => known().map(asModel),
     resolve: async (id, options = {}) => resolveKnown(find(id), options),
     readAdapter: adapters.read,
+    adaptersOf: async (id) => {
+      const textFile = textFileOf(find(id), cacheFolder)
+      return textFile === null ? [] : adapters.fitting(textFile)
+    },
     adapters: adapters.find,
     defaultId() {
       const models = known()

@@ -5,6 +5,7 @@ import type { ContractWithErrors } from './base.ts'
 export function modelsRouter({ models: feature }: ContractWithErrors, models: Models, engine: InferenceEngine) {
   return feature.router({
     list: feature.list.handler(() => models.list()),
+    adapters: feature.adapters.handler(({ input }) => models.adaptersOf(input.modelId)),
     readAdapter: feature.readAdapter.handler(({ input, signal }) => models.readAdapter(input.path, { signal })),
     engine: feature.engine.handler(() => engine.describe()),
   })

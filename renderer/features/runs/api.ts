@@ -1,5 +1,5 @@
 import type { CaseId, ModelId, PhotoId, PhotoViewId, RunId } from '../../../electron/contract/ids.ts'
-import type { EngineInfo, Model } from '../../../electron/contract/models.ts'
+import type { Adapter, EngineInfo, Model } from '../../../electron/contract/models.ts'
 import type { Run, RunComparison, RunEvent, RunSettings } from '../../../electron/contract/runs.ts'
 import { client, follow } from '../../rpc/index.ts'
 
@@ -13,6 +13,7 @@ export const rerunRun = (runId: RunId): Promise<Run> => client.runs.rerun({ runI
 export const compareRuns = (runId: RunId, other: RunId): Promise<RunComparison> => client.runs.compare({ runId, with: other })
 export const defaultSettings = (modelId?: ModelId): Promise<RunSettings> => client.runs.defaults({ modelId })
 export const listModels = (): Promise<Model[]> => client.models.list()
+export const listAdapters = (modelId: ModelId): Promise<Adapter[]> => client.models.adapters({ modelId })
 export const describeEngine = (): Promise<EngineInfo> => client.models.engine()
 
 /** Follows the events of all runs, across lost connections; `onSubscribed` says when to fetch what was missed. */

@@ -8,6 +8,7 @@ import { SelectField, TextArea } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
+import { AdapterFields } from './adapter-fields.tsx'
 import { NumberField } from './number-field.tsx'
 import { useRunSettings } from './settings-store.ts'
 
@@ -19,7 +20,7 @@ const MODES = [
 const randomSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
 export function SettingsForm() {
-  const { models, engine, draft, problem, load, useModel, reset, change } = useRunSettings()
+  const { models, engine, adapters, draft, problem, load, useModel, reset, change } = useRunSettings()
   if (problem) return <ProblemNote problem={problem} onRetry={() => void load()} />
   if (models && !draft && models.every((model) => model.problem)) {
     const first = models[0]?.problem
@@ -46,6 +47,13 @@ export function SettingsForm() {
         onChange={(modelId: ModelId) => void useModel(modelId)}
       />
       {model?.problem && <ProblemNote problem={model.problem} tone="warn" />}
+      {adapters.length > 0 && (
+        <AdapterFields
+          adapters={adapters}
+          chosen={draft.adapters ?? []}
+          onChange={(chosen) => change({ adapters: chosen.length > 0 ? chosen : undefined })}
+        />
+      )}
       <TextArea
         label={runStrings.hint}
         hint={runStrings.hintHint}

@@ -54,7 +54,11 @@ export async function openGroundingRoom(sign: string[]): Promise<GroundingRoom> 
       return engine.ask(request, options)
     },
   }
-  const models = createModels({ modelsFolder: join(folder, 'models'), convert: () => Promise.reject(new Error('Nothing to convert')) })
+  const models = createModels({
+    modelsFolder: join(folder, 'models'),
+    adaptersFolder: join(folder, 'adapters'),
+    convert: () => Promise.reject(new Error('Nothing to convert')),
+  })
   const evidence = createPhotoEvidence({ library, photos, places })
   const grounding = createGrounding({ library, photos, models, engine: noting, evidence, places, onBug: (bug) => bugs.push(bug) })
   const { id: caseId } = createCase(library.write, { title: 'Signs' }, library.stamp())

@@ -188,7 +188,7 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
   ledger: { list: 'reads' },
   library: { describe: 'reads', log: 'reads', verifyLog: 'reads', watch: 'reads' },
   mapExchange: { overlays: 'reads', features: 'reads', exportMap: 'reads', removeOverlay: ['remove-overlay'] },
-  models: { list: 'reads', engine: 'reads', readAdapter: 'reads' },
+  models: { list: 'reads', engine: 'reads', adapters: 'reads', readAdapter: 'reads' },
   overview: { cases: 'reads', photos: 'reads', photo: 'reads', points: 'reads', vocabulary: 'reads' },
   packs: { list: 'reads', add: ['arrange-packs'], change: ['arrange-packs'], move: ['arrange-packs'], remove: ['arrange-packs'] },
   photos: {

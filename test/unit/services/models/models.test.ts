@@ -20,6 +20,7 @@ let base: string
 let modelsFolder: string
 let cacheFolder: string
 let shippedFolder: string
+let adaptersFolder: string
 let models: Models
 /** What was converted so far; the files themselves are of the right names alone. */
 let converted: string[]
@@ -33,8 +34,9 @@ afterAll(() => rm(base, { recursive: true }))
 beforeEach(async () => {
   modelsFolder = await mkdtemp(join(base, 'folder-'))
   shippedFolder = await mkdtemp(join(base, 'shipped-'))
+  adaptersFolder = join(base, 'no-adapters')
   converted = []
-  models = createModels({ modelsFolder, cacheFolder, shippedFolder, convert })
+  models = createModels({ modelsFolder, adaptersFolder, cacheFolder, shippedFolder, convert })
 })
 
 async function convert(order: ConversionOrder): Promise<void> {
@@ -181,7 +183,13 @@ describe('the demonstration that comes with the program', () => {
   test('a conversion that fails is told, and tried again the next time', async () => {
     writeSmallQwen(shipped())
     await writeFile(join(shipped(), 'tokenizer_config.json'), '{ }')
-    const failing = createModels({ modelsFolder, cacheFolder, shippedFolder, convert: () => Promise.reject(new Error('The disk is full')) })
+    const failing = createModels({
+      modelsFolder,
+      adaptersFolder,
+      cacheFolder,
+      shippedFolder,
+      convert: () => Promise.reject(new Error('The disk is full')),
+    })
     await expect(failing.resolve(demonstration)).rejects.toThrow('The disk is full')
     expect((await models.resolve(demonstration)).entry.id).toBe(demonstration)
   })
