@@ -1,7 +1,7 @@
 // The models this program knows by name, and what to assume of any other pair that a person puts into the models folder.
 import { z } from 'zod'
 import { type ModelId, modelId } from '../electron/contract/ids.ts'
-import { type ModelKind, modelKind } from '../electron/contract/models.ts'
+import { type ModelKind, modelKind } from '../electron/contract/model-kind.ts'
 import { runSettings } from '../electron/contract/runs.ts'
 import entries from './catalogue.json' with { type: 'json' }
 import { promptId } from './prompts/prompts.ts'
@@ -45,6 +45,9 @@ export const catalogueEntry = z.strictObject({
 export type CatalogueEntry = z.infer<typeof catalogueEntry>
 
 export const CATALOGUE: readonly CatalogueEntry[] = z.array(catalogueEntry).parse(entries)
+
+/** What is known of demonstration models, wherever their files turn up. */
+export const DEMONSTRATION = CATALOGUE.find(({ kind }) => kind === 'demonstration') as CatalogueEntry
 
 const GLOBE_DEFAULTS = CATALOGUE.find((entry) => entry.id === 'globe-qwen2.5vl-7b')?.defaults
 

@@ -2,15 +2,9 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { modelId, sha256 } from './ids.ts'
+import { modelKind } from './model-kind.ts'
 import { problem } from './problem.ts'
 import { runMode } from './runs.ts'
-
-/**
- * What its words are worth, most first. `geolocation`: it was trained on photos. `demonstration`: on drawn pictures of an invented world, so
- * that on a real photo its answer means nothing. `test`: generated for tests; its words mean nothing and are kept out of the
- * posterior.
- */
-export const modelKind = z.enum(['geolocation', 'demonstration', 'test'])
 
 export const model = z.object({
   id: modelId,
@@ -52,7 +46,6 @@ export const modelsContract = {
   readAdapter: oc.input(z.object({ path: z.string().min(1) })).output(adapter),
 }
 
-export type ModelKind = z.infer<typeof modelKind>
 export type Model = z.infer<typeof model>
 export type Adapter = z.infer<typeof adapter>
 export type EngineInfo = z.infer<typeof engineInfo>

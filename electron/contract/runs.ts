@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { caseId, modelId, photoId, photoViewId, runId, sha256 } from './ids.ts'
+import { modelKind } from './model-kind.ts'
 import { problem } from './problem.ts'
 import { seenView } from './views.ts'
 
@@ -130,8 +131,8 @@ export const run = z.object({
   passport: runPassport.nullable(),
   timings: runTimings.nullable(),
   problem: problem.nullable(),
-  /** A model whose words mean nothing (generated for tests) is labelled so wherever its output is shown. */
-  modelMeansNothing: z.boolean(),
+  /** A model that nobody should rely on is labelled so wherever its output is shown. */
+  modelKind,
   rerunOf: runId.nullable(),
   /** The view of the photo that the model is shown; null for the whole photo. */
   viewId: photoViewId.nullable(),

@@ -4,10 +4,13 @@ import type { Checkpoint } from '../checkpoint/open-checkpoint.ts'
 import { readJsonIn, readTextIn } from '../checkpoint/read-json.ts'
 import { elementCount } from '../gguf/tensors.ts'
 import { type GgufValue, string, u32 } from '../gguf/values.ts'
+import { MODEL_KIND_KEY } from '../model-kind-key.ts'
 import type { PlannedTensor } from './planned-tensor.ts'
 
 /** Version of the quantised blocks' layout: GGML_QNT_VERSION of ggml.h. */
 export const QUANTIZATION_VERSION = 2
+
+const PASSPORT = 'passport.json'
 
 export interface Identity {
   architecture: string
@@ -30,9 +33,16 @@ export function generalKeys(checkpoint: Checkpoint, identity: Identity, tensors:
     ['general.name', string(identity.name ?? titleOf(basename(checkpoint.folder)))],
     ['general.size_label', string(sizeLabel(tensors))],
     ...(licence === null ? [] : [['general.license', string(licence)] as [string, GgufValue]]),
+    ...kindKey(checkpoint),
     ['general.file_type', u32(identity.fileType)],
     ['general.quantization_version', u32(QUANTIZATION_VERSION)],
   ]
+}
+
+/** The trainer's passport says that a model is a demonstration; nothing else marks one. */
+function kindKey({ folder, names }: Checkpoint): [string, GgufValue][] {
+  const kind = names.has(PASSPORT) ? readJsonIn(folder, PASSPORT).kind : null
+  return kind === 'demonstration' ? [[MODEL_KIND_KEY, string(kind)]] : []
 }
 
 /** What its makers recommend for drawing tokens. */

@@ -9,7 +9,7 @@ import { BoxesToggle, ClueBoxes } from '../features/clues/index.ts'
 import { useHints } from '../features/hints/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
 import { EntityBoxes, EntityBoxesToggle } from '../features/reasoning/index.ts'
-import { isUnderWay, runToShow, TestModelNote, useRunSettings, useRuns } from '../features/runs/index.ts'
+import { isUnderWay, ModelNote, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { useSettings } from '../features/settings/index.ts'
 import { NoPhoto, PhotoStage } from '../features/viewer/index.ts'
 import { desktop } from '../rpc/index.ts'
@@ -116,7 +116,7 @@ function PhotoMap({ photo }: { photo: Photo | null }) {
       chosenRank={chosenRank}
       claim={claim}
       marks={marks}
-      remark={run?.modelMeansNothing && <TestModelNote brief />}
+      remark={run && run.modelKind !== 'geolocation' && <ModelNote kind={run.modelKind} brief />}
       onChooseCandidate={(rank) => {
         choose(rank)
         change({ tab: 'answer' })

@@ -11,7 +11,7 @@ import { CandidateHints, useHints } from '../features/hints/index.ts'
 import { MetadataPanel } from '../features/metadata/index.ts'
 import { groupOf, SimilarPhotos, useGroups, usePhotos } from '../features/photos/index.ts'
 import { ImportedNote } from '../features/reports/index.ts'
-import { isUnderWay, RunPanel, RunProgressView, runToShow, TestModelNote, useRuns } from '../features/runs/index.ts'
+import { isUnderWay, ModelNote, RunPanel, RunProgressView, runToShow, useRuns } from '../features/runs/index.ts'
 import { appStrings } from '../strings/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -46,9 +46,9 @@ export function Inspector({ photo }: { photo: Photo }) {
   const claim = metadata?.gps ?? null
   const textRead = photo.problem !== null || opened?.photoId !== photo.id || opened.textRead
 
-  const banner = run && (run.modelMeansNothing || isUnderWay(run) || run.problem) && (
+  const banner = run && (run.modelKind !== 'geolocation' || isUnderWay(run) || run.problem) && (
     <div className="stack">
-      {run.modelMeansNothing && <TestModelNote />}
+      <ModelNote kind={run.modelKind} />
       {isUnderWay(run) && <RunProgressView run={run} />}
       {run.problem && <ProblemNote problem={run.problem} tone={run.state === 'failed' ? 'bad' : 'warn'} />}
     </div>

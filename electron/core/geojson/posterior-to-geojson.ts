@@ -1,6 +1,7 @@
 import type { Photo } from '../../contract/photos.ts'
 import type { Candidate, CredibleRegion, Posterior } from '../../contract/posterior.ts'
 import type { Run } from '../../contract/runs.ts'
+import { MODEL_WARNINGS } from '../report/model-words.ts'
 
 type Position = [lon: number, lat: number]
 type Properties = Record<string, string | number | boolean | null | number[] | string[]>
@@ -19,7 +20,7 @@ export interface GeoJsonDocument {
 /** What the answer is of; whatever is given stands in each feature, so that features can be mixed with others. */
 export interface GeoJsonSubject {
   photo?: Pick<Photo, 'fileName' | 'sha256'>
-  run?: Pick<Run, 'id' | 'modelMeansNothing'>
+  run?: Pick<Run, 'id' | 'modelKind'>
 }
 
 /**
@@ -29,7 +30,7 @@ export interface GeoJsonSubject {
 export function posteriorToGeoJson(posterior: Posterior, { photo, run }: GeoJsonSubject = {}): GeoJsonDocument {
   const shared: Properties = {
     ...(photo === undefined ? {} : { photoFileName: photo.fileName, photoSha256: photo.sha256 }),
-    ...(run === undefined ? {} : { runId: run.id, modelMeansNothing: run.modelMeansNothing }),
+    ...(run === undefined ? {} : ofRun(run)),
     method: posterior.method,
     basis: posterior.basis,
   }
@@ -40,6 +41,11 @@ export function posteriorToGeoJson(posterior: Posterior, { photo, run }: GeoJson
       ...posterior.regions.filter(({ outline }) => outline.length > 0).map((region) => areaOf(region, shared)),
     ],
   }
+}
+
+function ofRun({ id, modelKind }: Pick<Run, 'id' | 'modelKind'>): Properties {
+  const warning = MODEL_WARNINGS[modelKind]
+  return { runId: id, modelKind, ...(warning ? { modelWarning: warning.title } : {}) }
 }
 
 function pointOf({ rank, name, countryCode, at, radiusKm, probability, samples, clues }: Candidate, shared: Properties): GeoJsonFeature {

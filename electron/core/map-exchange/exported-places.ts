@@ -8,11 +8,12 @@ import type { Run } from '../../contract/runs.ts'
 import { areaOutline } from '../hints/area-outline.ts'
 import { hintProbability } from '../hints/strength.ts'
 import { crossesAntimeridian, splitAtAntimeridian } from '../posterior/antimeridian.ts'
+import { MODEL_WARNINGS } from '../report/model-words.ts'
 import type { ExportedPlace } from './exported-map.ts'
 
 export interface ExportedPhoto {
   photo: Pick<Photo, 'fileName' | 'sha256'>
-  run: Pick<Run, 'id' | 'modelMeansNothing'> | null
+  run: Pick<Run, 'id' | 'modelKind'> | null
   posterior: Posterior | null
   verdict: Verdict | null
   /** Where the file itself claims to be. */
@@ -28,13 +29,11 @@ export function exportedPlaces({ photo, run, posterior, verdict, claim, hints }:
     ['photo', photo.fileName],
     ['photoSha256', photo.sha256],
   ]
+  const warning = run && MODEL_WARNINGS[run.modelKind]
   const ofAnswer: Facts = [
     ...ofPhoto,
     ...(run
-      ? ([
-          ['run', run.id],
-          ['modelMeansNothing', run.modelMeansNothing],
-        ] as const)
+      ? ([['run', run.id], ['modelKind', run.modelKind], ...(warning ? ([['modelWarning', warning.title]] as const) : [])] as const)
       : []),
     ...(posterior
       ? ([

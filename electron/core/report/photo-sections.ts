@@ -3,6 +3,7 @@ import { entityBlocks, entityBoxes } from './entity-blocks.ts'
 import { coordinatesText, distanceText, momentText, shareText } from './figures.ts'
 import { findingBlocks, fitBlocks } from './fit-blocks.ts'
 import { hintBlocks } from './hint-blocks.ts'
+import { MODEL_WARNINGS } from './model-words.ts'
 import type { Block, MarkedBox, Section } from './report.ts'
 import type { ReportedPhoto, ReportInput } from './report-input.ts'
 import { PRECISION_WORDS, reliabilityWords, SOURCE_WORDS, STANDING_WORDS } from './report-words.ts'
@@ -84,6 +85,7 @@ function beside(reported: ReportedPhoto): Block {
     ? [{ kind: 'facts', facts }, ...worded('Reasons', verdict.reasons), ...worded('What speaks against it', verdict.against)]
     : [{ kind: 'paragraph', text: 'No verdict was given.' }]
   const first = firstCandidate(reported.posterior)
+  const warning = reported.run && MODEL_WARNINGS[reported.run.modelKind]
   const machine: Block[] = [
     ...(first
       ? [
@@ -100,14 +102,8 @@ function beside(reported: ReportedPhoto): Block {
       : []),
     ...(first ? [] : [{ kind: 'paragraph' as const, text: candidateWords(reported.posterior) }]),
     { kind: 'paragraph', tone: 'faint', text: reported.posterior.basis },
-    ...(reported.run?.modelMeansNothing
-      ? [
-          {
-            kind: 'paragraph' as const,
-            tone: 'warn' as const,
-            text: 'The model of this run was generated for tests: its words mean nothing and were not counted.',
-          },
-        ]
+    ...(warning
+      ? [{ kind: 'paragraph' as const, tone: 'warn' as const, text: `${warning.title} ${warning.made} ${warning.counted}` }]
       : []),
   ]
   return {

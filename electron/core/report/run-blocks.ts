@@ -1,6 +1,7 @@
 import type { Run, RunPassport } from '../../contract/runs.ts'
 import type { SeenView } from '../../contract/views.ts'
 import { momentText } from './figures.ts'
+import { MODEL_WARNINGS } from './model-words.ts'
 import type { Block } from './report.ts'
 
 const STATE_WORDS: Record<Run['state'], string> = {
@@ -18,15 +19,14 @@ export function runBlocks(runs: readonly Run[]): Block[] {
     const { settings, passport, state, startedAt, queuedAt, samplesFinished } = run
     const facts: [string, string][] = [
       ['Run', run.id],
-      [
-        'State',
-        `${STATE_WORDS[state]}, ${samplesFinished} of ${settings.samples} answers${run.modelMeansNothing ? '; test model, its words mean nothing' : ''}`,
-      ],
+      ['State', `${STATE_WORDS[state]}, ${samplesFinished} of ${settings.samples} answers`],
       [
         'Asked',
         `${settings.samples} answers, temperature ${settings.temperature}, top-p ${settings.topP}, top-k ${settings.topK}, min-p ${settings.minP}, seed ${settings.seed}, at most ${settings.maxNewTokens} tokens, ${settings.mode}`,
       ],
     ]
+    const warning = MODEL_WARNINGS[run.modelKind]
+    if (warning) facts.push(['Warning', warning.title])
     if (settings.hint) facts.push(['Told beforehand', settings.hint])
     if (passport) {
       const { arithmetic } = passport

@@ -1,6 +1,7 @@
 // The result as a person reads it in a terminal.
 import type { Posterior } from '../../contract/posterior.ts'
 import type { RunSettings } from '../../contract/runs.ts'
+import { MODEL_WARNINGS } from '../../core/report/model-words.ts'
 import type { Comparison, LocatedPhoto } from './document.ts'
 
 const CANDIDATES_SHOWN = 5
@@ -15,7 +16,8 @@ export function readablePhoto(located: LocatedPhoto): string {
   if (run?.state === 'cancelled' || run?.state === 'interrupted') {
     lines.push(`  Stopped after ${run.samplesFinished} of ${run.settings.samples} answers. They are kept; the page goes on from there.`)
   }
-  if (run?.modelMeansNothing) lines.push('  Test model: its words mean nothing. What stands below comes from the clues alone.')
+  const warning = run && MODEL_WARNINGS[run.modelKind]
+  if (warning) lines.push(`  ${warning.title} ${warning.counted}`)
   if (posterior) lines.push(...readablePosterior(posterior))
   const told = clues.filter((clue) => clue.kind !== 'text-line' && clue.standing !== 'rejected')
   if (told.length > 0) {

@@ -49,7 +49,7 @@ export function createAnswers({ library, places, models }: { library: Library; p
       const { readings, unresolved } = lookup.resolve(answer)
       return { number, readings, unresolved }
     })
-  const reliabilityOf = (run: Run) => (run.modelMeansNothing ? 0 : models.reliability(run.settings.modelId))
+  const reliabilityOf = (run: Run) => (run.modelKind === 'test' ? 0 : models.reliability(run.settings.modelId))
 
   return {
     ofRun(runId) {

@@ -1,11 +1,12 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { MEANS_NOTHING_KEY } from '../../../models/fixtures/means-nothing.ts'
 import { checkProjector, type ProjectorFacts } from '../../../models/gguf/check-projector.ts'
 import { checkText, type TextFacts } from '../../../models/gguf/check-text.ts'
 import { fileTypeName } from '../../../models/gguf/file-types.ts'
 import { readGgufHeader } from '../../../models/gguf/read.ts'
-import { isTrueAt, numberAt, stringAt } from '../../../models/gguf/values.ts'
+import { numberAt, stringAt } from '../../../models/gguf/values.ts'
+import { MODEL_KIND_KEY } from '../../../models/model-kind-key.ts'
+import { type ModelKind, modelKind } from '../../contract/model-kind.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { ProblemError, problemOf } from '../../core/problem.ts'
 
@@ -19,7 +20,7 @@ export interface FoundFile {
   name: string | null
   licence: string | null
   quantisation: string
-  meansNothing: boolean
+  modelKind: ModelKind
   /** Null when the file can be used. */
   problem: Problem | null
 }
@@ -73,7 +74,16 @@ function entriesOf(folder: string, isSubfolder = false): Dirent[] {
 /** Null for an adapter: it is no model, and belongs to one. */
 function describeFile(path: string, bytes: number): FoundFile | null {
   const looksLikeProjector = basename(path).toLowerCase().includes('mmproj')
-  const unknown = { path, bytes, text: null, projector: null, name: null, licence: null, quantisation: 'not stated', meansNothing: false }
+  const unknown = {
+    path,
+    bytes,
+    text: null,
+    projector: null,
+    name: null,
+    licence: null,
+    quantisation: 'not stated',
+    modelKind: 'geolocation' as ModelKind,
+  }
   try {
     const header = readGgufHeader(path)
     if (stringAt(header.metadata, 'general.type') === 'adapter') return null
@@ -84,7 +94,7 @@ function describeFile(path: string, bytes: number): FoundFile | null {
       name: stringAt(header.metadata, 'general.name') ?? null,
       licence: stringAt(header.metadata, 'general.license') ?? null,
       quantisation: fileTypeName(numberAt(header.metadata, 'general.file_type')),
-      meansNothing: isTrueAt(header.metadata, MEANS_NOTHING_KEY),
+      modelKind: modelKind.catch('geolocation').parse(stringAt(header.metadata, MODEL_KIND_KEY)),
     } as const
     try {
       return kind === 'projector'

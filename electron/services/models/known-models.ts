@@ -1,10 +1,11 @@
 // The list of models: the catalogue's entries, each with its files or the reason why it cannot run, then other pairs found.
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { CATALOGUE, type CatalogueEntry, entryOfFoundPair } from '../../../models/catalogue.ts'
+import { CATALOGUE, type CatalogueEntry, DEMONSTRATION, entryOfFoundPair } from '../../../models/catalogue.ts'
 import { testModelFiles, testModelFilesBytes } from '../../../models/fixtures/ensure-test-model.ts'
 import { TEST_MODEL_SHAPES } from '../../../models/fixtures/shapes.ts'
 import { createShippedCheckpoints, isConverted, type ShippedCheckpoint } from '../../../models/shipped/shipped-checkpoint.ts'
+import type { ModelKind } from '../../contract/model-kind.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { createFoundFiles } from './found-files.ts'
 import { type FoundPair, fileStem, pairFiles } from './found-pairs.ts'
@@ -77,9 +78,22 @@ function shippedModel(entry: CatalogueEntry, checkpoint: ShippedCheckpoint): Kno
 
 function foundModel(entry: CatalogueEntry, pair: FoundPair): KnownModel {
   const { text, projector, problem } = pair
-  // Whatever name a generated file is given, its words still mean nothing.
-  const honest: CatalogueEntry = text.meansNothing ? { ...entry, kind: 'test', reliability: 0 } : entry
-  return { ...NOTHING_FOUND, entry: honest, pair, bytes: text.bytes + (projector?.bytes ?? 0), quantisation: text.quantisation, problem }
+  return {
+    ...NOTHING_FOUND,
+    entry: asFileSays(entry, text.modelKind),
+    pair,
+    bytes: text.bytes + (projector?.bytes ?? 0),
+    quantisation: text.quantisation,
+    problem,
+  }
+}
+
+/** Whatever name such a file is given, it stays what it is. */
+function asFileSays(entry: CatalogueEntry, kind: ModelKind): CatalogueEntry {
+  if (kind === 'geolocation') return entry
+  if (kind === 'test') return { ...entry, kind, reliability: 0 }
+  const { prompt, maxImageTokens, reliability, defaults } = DEMONSTRATION
+  return { ...entry, kind, prompt, maxImageTokens, reliability, defaults }
 }
 
 function entryOf({ id, text }: FoundPair): CatalogueEntry {
@@ -91,7 +105,7 @@ function entryOf({ id, text }: FoundPair): CatalogueEntry {
     id,
     name,
     licence: text.licence ?? 'not stated in the file',
-    kind: text.meansNothing ? 'test' : 'geolocation',
+    kind: text.modelKind,
     prefix: stem,
   })
 }

@@ -56,12 +56,12 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
     if (viewId && photoIds.length > 1) throw new ProblemError(VIEW_OF_ONE)
     const whole = runSettings.parse({ ...defaults(settings.modelId), ...settings })
     if (!models.modes(whole.modelId).includes(whole.mode)) throw new ProblemError(modeOfNoUse(whole))
-    const modelMeansNothing = models.kind(whole.modelId) === 'test'
+    const modelKind = models.kind(whole.modelId)
     const runs = inTransaction(library.write, () =>
       photoIds.map((photoId) =>
         queueRun(
           library.write,
-          { photoId, settings: whole, modelMeansNothing, rerunOf: rerunOf ?? null, viewId: viewId ?? null, sessionId: library.session },
+          { photoId, settings: whole, modelKind, rerunOf: rerunOf ?? null, viewId: viewId ?? null, sessionId: library.session },
           library.stamp(),
         ),
       ),

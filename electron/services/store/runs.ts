@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseId, PhotoId, PhotoViewId, RunId } from '../../contract/ids.ts'
+import type { ModelKind } from '../../contract/model-kind.ts'
 import type { Run, RunPassport, RunSettings, RunStage } from '../../contract/runs.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { ReadConnection, WriteConnection } from './connection.ts'
@@ -18,7 +19,7 @@ export interface NewRun {
   photoId: PhotoId
   settings: RunSettings
   /** From the model's entry in the catalogue. */
-  modelMeansNothing: boolean
+  modelKind: ModelKind
   rerunOf: RunId | null
   /** Of this photo; the whole photo where it is left out. */
   viewId?: PhotoViewId | null
@@ -34,14 +35,15 @@ export function queueRun(db: WriteConnection, input: NewRun, stamp: Stamp): Run 
     const id = randomUUID() as string as RunId
     change(
       db,
-      `INSERT INTO runs (id, photo_id, session_id, state, settings, model_means_nothing, rerun_of, view_id, queued_at)
-       VALUES (:id, :photoId, :sessionId, 'queued', :settings, :modelMeansNothing, :rerunOf, :viewId, :now)`,
+      `INSERT INTO runs (id, photo_id, session_id, state, settings, model_means_nothing, model_is_demonstration, rerun_of, view_id, queued_at)
+       VALUES (:id, :photoId, :sessionId, 'queued', :settings, :isTest, :isDemonstration, :rerunOf, :viewId, :now)`,
       {
         id,
         photoId: input.photoId,
         sessionId: input.sessionId,
         settings: toJson(input.settings),
-        modelMeansNothing: input.modelMeansNothing ? 1 : 0,
+        isTest: input.modelKind === 'test' ? 1 : 0,
+        isDemonstration: input.modelKind === 'demonstration' ? 1 : 0,
         rerunOf: input.rerunOf,
         viewId,
         now: stamp.now.toISOString(),

@@ -19,13 +19,14 @@ export function CheckBar({ run, found }: { run: Run; found: EntitiesOfRun }) {
   const counts = statusCounts(entities)
   const ended = run.state !== 'running' && run.state !== 'queued'
   const checkedBefore = check.done > 0
+  const doubt = entityStrings.checksOf[run.modelKind]
   return (
     <section className="section check-bar">
       {underWay ? <CheckProgress found={found} /> : null}
       <CountsLine counts={counts} />
       {check.state === 'cancelled' && <p className="faint">{entityStrings.stopped.cancelled}</p>}
       {check.state === 'interrupted' && <p className="faint">{entityStrings.stopped.interrupted}</p>}
-      {!underWay && run.modelMeansNothing && checkedBefore && <p className="test-model">{entityStrings.testModel}</p>}
+      {!underWay && doubt && checkedBefore && <p className="model-warning">{doubt}</p>}
       {check.problem && <ProblemNote problem={check.problem} />}
       {problem && <ProblemNote problem={problem} />}
       {!underWay && ended && counts.unchecked > 0 && (

@@ -1,6 +1,7 @@
 import './runs.css'
 
 export { followRuns } from './api.ts'
+export { ModelNote } from './model-note.tsx'
 export { RunAnnouncer } from './run-announcer.tsx'
 export { RunStateBadge } from './run-history.tsx'
 export { isUnderWay, runToShow } from './run-order.ts'
@@ -9,4 +10,3 @@ export { RunProgressView } from './run-progress.tsx'
 export { RunStatusBar } from './run-status-bar.tsx'
 export { useRunSettings } from './settings-store.ts'
 export { useRuns } from './store.ts'
-export { TestModelNote } from './test-model-note.tsx'

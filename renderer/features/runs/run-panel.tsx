@@ -4,6 +4,7 @@ import { runStrings } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Loading } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { ModelNote } from './model-note.tsx'
 import { Passport } from './passport.tsx'
 import { RunActions } from './run-actions.tsx'
 import { RunHistory } from './run-history.tsx'
@@ -12,7 +13,6 @@ import { RunProgressView } from './run-progress.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { useRunSettings } from './settings-store.ts'
 import { useRuns } from './store.ts'
-import { TestModelNote } from './test-model-note.tsx'
 
 interface RunPanelProps {
   photoId: PhotoId
@@ -49,7 +49,7 @@ export function RunPanel({ photoId, locatable, onLocate }: RunPanelProps) {
         {runs && runs.length > 0 && <RunHistory runs={runs} shown={shown} photoId={photoId} />}
         {shown && (
           <>
-            {shown.modelMeansNothing && <TestModelNote />}
+            <ModelNote kind={shown.modelKind} />
             {shown.problem && <ProblemNote problem={shown.problem} tone={shown.state === 'failed' ? 'bad' : 'warn'} />}
             <RunActions run={shown} />
             <Passport run={shown} />

@@ -1,4 +1,5 @@
 import type { CheckStage } from '../../../electron/contract/entities.ts'
+import type { ModelKind } from '../../../electron/contract/model-kind.ts'
 import type { AgreementLevel } from '../../../electron/core/entities/agreement.ts'
 import { ENTITY_KIND_WORDS, ENTITY_REASON_WORDS, ENTITY_STATUS_WORDS } from '../../../electron/core/report/entity-words.ts'
 
@@ -63,7 +64,11 @@ export const entityStrings = {
     'Everything else is asked of the model that made the claim: once with the photo, once without. Only a yes that needs the photo counts. It is still a model asked about itself, which is weak evidence.',
     'Nothing of this changes the answer or the map.',
   ],
-  testModel: 'Test model: its checks mean nothing.',
+  checksOf: {
+    geolocation: null,
+    demonstration: 'Demonstration model: it never learnt to check anything, and its checks mean nothing.',
+    test: 'Test model: its checks mean nothing.',
+  } satisfies Record<ModelKind, string | null>,
   asked: (what: string) => `Asked for: ${what}`,
   probabilities: (seen: string, control: string) => `Yes with the photo: ${seen}. Without it: ${control}.`,
   line: (text: string, reader: string, confidence: string) => `“${text}”, read by ${reader}, ${confidence} sure`,

@@ -1,5 +1,6 @@
 import type { RunArithmetic, RunStage, RunState } from '../../../electron/contract/runs.ts'
 import type { SeenView } from '../../../electron/contract/views.ts'
+import { MODEL_WARNINGS } from '../../../electron/core/report/model-words.ts'
 
 const stages: Record<RunStage, string> = {
   'reading-photo': 'Reading the photo',
@@ -73,9 +74,7 @@ export const runStrings = {
   sampleDiffers: (number: number, token: number) => `Sample ${number + 1}: differs from token ${token + 1}`,
   repeats: 'Repeats an earlier run',
   passport: 'Passport: everything needed to run it again',
-  testModel: 'Test model: its words mean nothing.',
-  testModelBrief: 'Test model: its words mean nothing. The map rests on clues and hints alone.',
-  testModelText: 'It was generated to test the program. Its answers are kept out of the map.',
+  modelWarnings: MODEL_WARNINGS,
   loading: 'Reading the runs…',
   noModels: 'No model is installed',
   noModelsText: 'Clues from metadata and text are read all the same. See the manual for how to add a model.',

@@ -45,7 +45,7 @@ export async function contestedPhoto(folder: string): Promise<{ photoId: PhotoId
     if (reader === null) throw new Error('The text of the photo was not read.')
     replaceClues(library.write, { photoId, source: 'text', reader, clues: telling }, library.stamp())
     const settings = { ...SETTINGS, modelId: 'bench-model' as ModelId, samples: SAMPLES }
-    queueRun(library.write, { photoId, settings, modelMeansNothing: false, rerunOf: null, sessionId: library.session }, library.stamp())
+    queueRun(library.write, { photoId, settings, modelKind: 'geolocation', rerunOf: null, sessionId: library.session }, library.stamp())
     const run = claimNextRun(library.write, { sessionId: library.session, adoptOrphans: false }, library.stamp())
     if (!run) throw new Error('The run was not queued.')
     for (let number = 0; number < SAMPLES; number++) {

@@ -77,7 +77,7 @@ export function fillLibrary(library: Library, size: { cases: number; photosPerCa
     }
   }
   const runOnce = (photoId: PhotoId) => {
-    queueRun(write, { photoId, settings: SETTINGS, modelMeansNothing: true, rerunOf: null, sessionId: library.session }, stamp())
+    queueRun(write, { photoId, settings: SETTINGS, modelKind: 'test', rerunOf: null, sessionId: library.session }, stamp())
     const { id: runId } = claimNextRun(write, { sessionId: library.session, adoptOrphans: false }, stamp())!
     addSample(write, { ...newSample(runId, 0), sample: sampleRow(0, { reasoning: words(WORDS_PER_REASONING) }) }, stamp())
     finishRun(write, { runId, timings: TIMINGS }, stamp())

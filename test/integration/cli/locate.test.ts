@@ -30,7 +30,7 @@ describe('one library, several photos', () => {
     const document = locateDocument.parse(JSON.parse(stdout))
     expect(document.photos.map(({ photo }) => photo?.fileName)).toEqual(['sign.jpg', 'blank.jpg'])
     const [sign] = document.photos
-    expect(sign?.run).toMatchObject({ state: 'finished', modelMeansNothing: true, settings: { samples: 2, seed: 7 } })
+    expect(sign?.run).toMatchObject({ state: 'finished', modelKind: 'test', settings: { samples: 2, seed: 7 } })
     expect(sign?.samples).toHaveLength(2)
     expect(sign?.clues.map(({ kind }) => kind)).toContain('phone-prefix')
     expect(sign?.posterior?.candidates[0]?.countryCode).toBe('PT')

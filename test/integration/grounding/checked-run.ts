@@ -79,7 +79,7 @@ export async function openGroundingRoom(sign: string[]): Promise<GroundingRoom> 
 /** A run under way whose finished samples say what is given. */
 export function runSaying({ library, photoId }: GroundingRoom, reasonings: string[]): RunId {
   const settings = { ...SETTINGS, modelId: 'test-tiny' as ModelId, maxImageTokens: 64 }
-  const input = { photoId, settings, modelMeansNothing: true, rerunOf: null, sessionId: library.session }
+  const input = { photoId, settings, modelKind: 'test' as const, rerunOf: null, sessionId: library.session }
   const runId = queueRun(library.write, input, library.stamp()).id
   claimNextRun(library.write, { sessionId: library.session, adoptOrphans: false }, library.stamp())
   for (const [number, reasoning] of reasonings.entries()) {

@@ -12,7 +12,7 @@ import { openForTest } from '../../fixtures/libraries/temporary-library.ts'
 
 function queued(library: Library): Run {
   const { photoId } = caseWithPhoto(library)
-  const input = { photoId, settings: SETTINGS, modelMeansNothing: true, rerunOf: null, sessionId: library.session }
+  const input = { photoId, settings: SETTINGS, modelKind: 'test' as const, rerunOf: null, sessionId: library.session }
   return queueRun(library.write, input, library.stamp())
 }
 

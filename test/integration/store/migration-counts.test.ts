@@ -48,7 +48,7 @@ function played(library: ReturnType<typeof openForTest>, played: readonly (reado
     if (photo && step === 'run')
       queueRun(
         write,
-        { photoId: photo.id, settings: SETTINGS, modelMeansNothing: false, sessionId: library.session, rerunOf: null },
+        { photoId: photo.id, settings: SETTINGS, modelKind: 'geolocation', sessionId: library.session, rerunOf: null },
         stamp(),
       )
     const words = { placeId: null, placeName: 'Somewhere', countryCode: null, at: null, reasons: '', against: '' }

@@ -46,7 +46,7 @@ describe('runs', () => {
     expect(run.strict().parse(finished)).toEqual(finished)
     expect(finished).toMatchObject({
       ...{ id: runId, photoId, caseId, state: 'finished', stage: null, settings: SETTINGS, passport: PASSPORT, timings: TIMINGS },
-      ...{ problem: null, modelMeansNothing: true, rerunOf: null, samplesFinished: 1 },
+      ...{ problem: null, modelKind: 'test', rerunOf: null, samplesFinished: 1 },
     })
     expect(listLog(library.read, { limit: 3 }).map(({ action }) => action)).toEqual(['run-finished', 'run-started', 'run-queued'])
   })
@@ -131,7 +131,7 @@ describe('runs', () => {
     const library = openForTest()
     const { caseId, photoId } = caseWithPhoto(library)
     const first = queuedRun(library, photoId)
-    const input = { photoId, settings: SETTINGS, modelMeansNothing: false, rerunOf: first, sessionId: library.session }
+    const input = { photoId, settings: SETTINGS, modelKind: 'geolocation' as const, rerunOf: first, sessionId: library.session }
     const second = queueRun(library.write, input, library.stamp())
     expect(listRuns(library.read, { caseId }).map(({ id, rerunOf }) => [id, rerunOf])).toEqual([
       [second.id, first],

@@ -58,7 +58,7 @@ describe('views and care', () => {
     perform(library.write, { type: 'add-view', viewId, photoId, name: 'Sign', ...LOOK }, library.stamp())
     expect(() => library.write.exec(`UPDATE photo_views SET region = '{}'`)).toThrow('never changed')
     expect(() => library.write.exec('DELETE FROM photo_views')).toThrow('never deleted')
-    const run = { photoId, settings: SETTINGS, modelMeansNothing: true, rerunOf: null, sessionId: library.session }
+    const run = { photoId, settings: SETTINGS, modelKind: 'test' as const, rerunOf: null, sessionId: library.session }
     expect(queueRun(library.write, { ...run, viewId }, library.stamp()).viewId).toBe(viewId)
     perform(library.write, { type: 'remove-view', viewId }, library.stamp())
     expect(listViews(library.read, { photoId })).toEqual([])

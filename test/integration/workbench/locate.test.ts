@@ -48,7 +48,7 @@ describe('locating a photo', () => {
     expect(run.passport!.imageTokens).toBeLessThanOrEqual(64)
     expect(run.passport).toMatchObject({ promptName: 'globe', maxImageTokens: 64 })
     expect(run.timings!.tokensWritten).toBe(samples.reduce((sum, { tokens }) => sum + tokens, 0))
-    expect(run.modelMeansNothing).toBe(true)
+    expect(run.modelKind).toBe('test')
 
     const posterior = await client.posterior.ofRun({ runId: firstRun })
     expect(posterior.candidates[0]).toMatchObject({ name: expect.stringContaining('Lisbon'), countryCode: 'PT' })

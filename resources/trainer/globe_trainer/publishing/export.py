@@ -55,7 +55,7 @@ def export(configuration: ExportConfiguration) -> dict[str, Any]:
     told = passport(
         part,
         name=configuration.name,
-        kind="demonstration of the synthetic world" if configuration.demonstration else "geolocation model",
+        kind="demonstration" if configuration.demonstration else "geolocation",
         stages=stages,
         data=Path(data) if data else None,
         metrics=_metrics(configuration.evaluation),

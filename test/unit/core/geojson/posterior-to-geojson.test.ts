@@ -13,7 +13,7 @@ const posterior = computePosterior({
 })
 const document = posteriorToGeoJson(posterior, {
   photo: { fileName: 'a.jpg', sha256: 'ab' as never },
-  run: { id: 'r' as never, modelMeansNothing: true },
+  run: { id: 'r' as never, modelKind: 'test' },
 })
 
 describe('the GeoJSON of an answer (RFC 7946)', () => {
@@ -42,7 +42,7 @@ describe('the GeoJSON of an answer (RFC 7946)', () => {
   })
   it('says in each feature what it is of', () => {
     for (const { properties } of document.features)
-      expect(properties).toMatchObject({ photoFileName: 'a.jpg', runId: 'r', modelMeansNothing: true, method: posterior.method })
+      expect(properties).toMatchObject({ photoFileName: 'a.jpg', runId: 'r', modelKind: 'test', method: posterior.method })
     const region = document.features.find(({ properties }) => properties.probabilityWithin === 0.5)
     expect(region?.properties.areaKm2).toBe(posterior.regions[0]?.areaKm2)
   })

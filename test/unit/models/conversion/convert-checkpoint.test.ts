@@ -7,6 +7,8 @@ import { type ConvertOptions, convertCheckpoint, discardConversion } from '../..
 import type { Quantiser } from '../../../../models/conversion/quantiser.ts'
 import { TENSOR_TYPES } from '../../../../models/gguf/format.ts'
 import { readGgufHeader } from '../../../../models/gguf/read.ts'
+import { stringAt } from '../../../../models/gguf/values.ts'
+import { MODEL_KIND_KEY } from '../../../../models/model-kind-key.ts'
 import { type SmallQwen, smallQwen, writeSharded, writeSmallQwen } from '../../../fixtures/checkpoints/small-qwen.ts'
 
 let folder: string
@@ -51,6 +53,17 @@ const zeros: Quantiser = {
 }
 
 describe('a checkpoint', () => {
+  test.each([
+    ['demonstration', 'demonstration'],
+    ['geolocation', undefined],
+    ['anything', undefined],
+  ])('whose passport says %s is marked as such in both files, where that tells anything', async (kind, value) => {
+    writeSmallQwen(folder)
+    writeFileSync(join(folder, 'passport.json'), JSON.stringify({ v: 1, kind }))
+    const files = await convertCheckpoint(options())
+    for (const file of [files.textFile, files.projectorFile]) expect(stringAt(readGgufHeader(file).metadata, MODEL_KIND_KEY)).toBe(value)
+  })
+
   test('becomes a pair that fits, named as asked; nothing else is left in the folder', async () => {
     writeSmallQwen(folder)
     const { textFile, projectorFile } = await convertCheckpoint(options())

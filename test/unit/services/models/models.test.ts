@@ -9,9 +9,9 @@ import { createKnownModels } from '../../../../electron/services/models/known-mo
 import { createModels, type Models } from '../../../../electron/services/models/models.ts'
 import { createResolver } from '../../../../electron/services/models/resolve-model.ts'
 import { outputFiles } from '../../../../models/conversion/convert-checkpoint.ts'
-import { MEANS_NOTHING_KEY } from '../../../../models/fixtures/means-nothing.ts'
 import { projectorModel } from '../../../../models/fixtures/projector-model.ts'
 import { writeGguf } from '../../../../models/gguf/write.ts'
+import { MODEL_KIND_KEY } from '../../../../models/model-kind-key.ts'
 import type { ConversionOrder } from '../../../../models/shipped/shipped-checkpoint.ts'
 import { writeSmallQwen } from '../../../fixtures/checkpoints/small-qwen.ts'
 import { SMALL_SHAPE, smallProjector, smallText, withKey } from '../../models/gguf/small-pair.ts'
@@ -45,7 +45,8 @@ async function convert(order: ConversionOrder): Promise<void> {
   await writeGguf(projectorFile, smallProjector())
   await writeGguf(textFile, meaningfulText())
 }
-const meaningfulText = () => withKey(smallText(), MEANS_NOTHING_KEY, null)
+const meaningfulText = () => withKey(smallText(), MODEL_KIND_KEY, null)
+const demonstrationText = () => withKey(smallText(), MODEL_KIND_KEY, { type: 'string', value: 'demonstration' })
 async function place(stem: string, folder = modelsFolder): Promise<void> {
   await writeGguf(join(folder, `${stem}.gguf`), meaningfulText())
   await writeGguf(join(folder, `mmproj-${stem}.gguf`), smallProjector())
@@ -120,6 +121,20 @@ describe('the list of models', () => {
     await writeGguf(join(modelsFolder, 'mmproj-globe-qwen2.5vl-7b.gguf'), smallProjector())
     expect(entry('globe-qwen2.5vl-7b')).toMatchObject({ kind: 'test', reliability: 0, problem: null })
     expect(models.defaultId()).toBe('test-tiny')
+  })
+
+  test('a demonstration stays one under any name, and is asked as one', async () => {
+    await writeGguf(join(modelsFolder, 'globe-qwen2.5vl-7b.gguf'), demonstrationText())
+    await writeGguf(join(modelsFolder, 'mmproj-globe-qwen2.5vl-7b.gguf'), smallProjector())
+    await writeGguf(join(modelsFolder, 'x.gguf'), demonstrationText())
+    await writeGguf(join(modelsFolder, 'mmproj-x.gguf'), smallProjector())
+    for (const name of ['globe-qwen2.5vl-7b', 'x']) {
+      expect(entry(name)).toMatchObject({ kind: 'demonstration', reliability: 0.5, modes: ['reasoning'], maxImageTokens: 36 })
+      expect((await models.resolve(id(name))).prompt({ mode: 'reasoning', hint: '' })).toContainEqual({
+        kind: 'plain',
+        text: 'Where is this?',
+      })
+    }
   })
 
   test('a model that is gone is unknown, but what it wrote keeps its weight', async () => {
