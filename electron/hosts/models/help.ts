@@ -18,7 +18,8 @@ size.
 
 Makes a LoRA adapter as PEFT saves it (adapter_config.json, adapter_model.safetensors) into a GGUF adapter for llama.cpp, at 32
 bits. Language layers only; --base names the base checkpoint (only its config.json is read) where the adapter does not say what
-it belongs to. It goes into the folder adapters of your library.
+it belongs to. It goes into the folder adapters of your library, and the run's settings offer it from there; in the terminal it is
+applied with “npm run locate -- PHOTO --adapter FILE=WEIGHT”.
 
 Stopped with Ctrl-C or by a power cut, the same command goes on where it was; an adapter is begun again. The files appear under
 their names only when they are whole; their paths are printed on stdout, progress on stderr.

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Run } from '../../../electron/contract/runs.ts'
+import type { Run, RunAdapter } from '../../../electron/contract/runs.ts'
 import { runStrings } from '../../strings/index.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -37,7 +37,7 @@ export function Passport({ run }: { run: Run }) {
     [fact.modelHash, <code key="model">{passport.textFileSha256}</code>],
     [fact.projectorHash, <code key="projector">{passport.projectorFileSha256}</code>],
     ...(settings.adapters ?? []).map(
-      ({ name, weight, sha256 }) => [runStrings.adapter(name, weight), <code key={sha256}>{sha256}</code>] as const,
+      ({ name, weight, sha256 }) => [fact.adapter, <Adapter key={sha256} {...{ name, weight, sha256 }} />] as const,
     ),
     ...(passport.promptName === null ? [] : ([[fact.promptName, passport.promptName]] as const)),
     [fact.promptHash, <code key="prompt">{passport.promptSha256}</code>],
@@ -49,5 +49,13 @@ export function Passport({ run }: { run: Run }) {
         <RawText label={fact.prompt} text={passport.prompt} />
       </div>
     </Disclosure>
+  )
+}
+
+function Adapter({ name, weight, sha256 }: RunAdapter) {
+  return (
+    <>
+      {runStrings.adapterUsed(name, weight)} <code>{sha256}</code>
+    </>
   )
 }

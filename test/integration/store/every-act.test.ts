@@ -170,6 +170,7 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
   clues: {
     ...{
       list: 'reads',
+      foresee: 'reads',
       judge: ['judge-clue'],
       setStanding: ['judge-clue'],
       add: ['add-clue'],
