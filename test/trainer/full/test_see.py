@@ -12,9 +12,10 @@ from globe_trainer.events import Events
 from globe_trainer.models.loading import load_model
 from globe_trainer.models.settings import ModelSettings
 from globe_trainer.models.small_qwen import TINY
-from globe_trainer.problems import Problem
+from globe_trainer.problems import Problem, Problems
 from globe_trainer.records import Record, VisualElement
 from globe_trainer.stopping import Stop
+from globe_trainer.training.checking import CheckConfiguration, check
 from globe_trainer.training.checkpoints import is_whole
 from globe_trainer.training.schedule import Schedule
 from globe_trainer.training.see import SeeConfiguration, train_to_see
@@ -103,3 +104,16 @@ def test_what_cannot_be_seen_or_taught_is_told(tiny_qwen: Path, tiny_internvl: P
     with pytest.raises(Problem) as caught:
         replace(configured(tiny_qwen, data_set, tmp_path), model=ModelSettings(path=str(tiny_qwen)))
     assert caught.value.code == "seeing-without-tower"
+
+
+def test_a_run_is_checked_before_it_is_begun(data_set: Path, tiny_qwen: Path, tmp_path: Path) -> None:
+    run = configured(tiny_qwen, data_set, tmp_path / "run")
+    assert check(CheckConfiguration(see=run))["see records"] > 0
+    # What the run makes itself need not be there.
+    made = replace(run, small=TINY, model=replace(run.model, path=str(tmp_path / "start")))
+    assert check(CheckConfiguration(see=made))["see records"] > 0
+    with pytest.raises(Problems) as caught:
+        check(CheckConfiguration(see=replace(made, small=None, rarest=10_000, held_out="nowhere")))
+    assert {problem.code for problem in caught.value.problems} >= {"nothing-to-see"}
+    assert len(caught.value.problems) == 3
+    assert not (tmp_path / "run").exists()

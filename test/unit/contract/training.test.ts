@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { trainingEvent } from '../../../electron/contract/training.ts'
+import { trainingEvent, trainingVerb } from '../../../electron/contract/training.ts'
+import verbs from '../../fixtures/training/verbs.json' with { type: 'json' }
 
 const lines = readFileSync(new URL('../../fixtures/training/events.jsonl', import.meta.url), 'utf8')
   .trimEnd()
@@ -10,6 +11,10 @@ test.each(lines)('%s', (line) => {
   const event = JSON.parse(line)
   // Nothing is lost on the way through the schema either.
   expect(trainingEvent.parse(event)).toEqual(event)
+})
+
+test('the verbs are those of the file that the Python package is held to', () => {
+  expect(trainingVerb.options).toEqual(verbs)
 })
 
 test('every event has a line', () => {

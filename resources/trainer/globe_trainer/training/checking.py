@@ -19,6 +19,7 @@ from globe_trainer.strict_reading import setting
 from globe_trainer.training.data_sets import read_records
 from globe_trainer.training.grpo_settings import GrpoConfiguration, RewardSettings
 from globe_trainer.training.reward_model import RewardModelConfiguration
+from globe_trainer.training.see import SeeConfiguration, ask_for_sights
 from globe_trainer.training.sft import SftConfiguration, ask_for_reasonings
 
 #: Records that a reward model is tried on.
@@ -29,6 +30,7 @@ _TRIED = 4
 class CheckConfiguration:
     """What is checked; leave out what is not meant."""
 
+    see: SeeConfiguration | None = setting(None, about="A run of `see`.")
     sft: SftConfiguration | None = setting(None, about="A run of `sft`.")
     reward_model: RewardModelConfiguration | None = setting(None, about="A run of `reward-model`.")
     grpo: GrpoConfiguration | None = setting(None, about="A run of `grpo`.")
@@ -39,7 +41,7 @@ def check(configuration: CheckConfiguration) -> dict[str, Any]:
     """What was found in order. Raises Problems with everything that was not, each with its record's id."""
     faults: list[Problem] = []
     found: dict[str, Any] = {}
-    for name in ("sft", "reward_model", "grpo"):
+    for name in ("see", "sft", "reward_model", "grpo"):
         run = getattr(configuration, name)
         if run is not None:
             found[f"{name} records"] = _check_run(run, faults)
@@ -50,10 +52,19 @@ def check(configuration: CheckConfiguration) -> dict[str, Any]:
     return found
 
 
-def _check_run(run: SftConfiguration | RewardModelConfiguration | GrpoConfiguration, faults: list[Problem]) -> int:
+def _check_run(
+    run: SeeConfiguration | SftConfiguration | RewardModelConfiguration | GrpoConfiguration, faults: list[Problem]
+) -> int:
     data = Path(run.data)
     records = _gather(faults, read_records, data, run.split) or []
-    _gather(faults, load_processor, run.model.path)
+    # A small model is made by the run itself.
+    if not (isinstance(run, SeeConfiguration) and run.small is not None):
+        _gather(faults, load_processor, run.model.path)
+    if isinstance(run, SeeConfiguration):
+        if records:
+            _gather(faults, ask_for_sights, records, run.rarest)
+        _gather(faults, read_records, data, run.held_out)
+        return len(records)
     if isinstance(run, SftConfiguration):
         _gather(faults, ask_for_reasonings, records)
         return len(records)

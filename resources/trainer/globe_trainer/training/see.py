@@ -106,13 +106,7 @@ def train_to_see(configuration: SeeConfiguration, events: Events, stop: Stop) ->
     records = read_records(Path(configuration.data), configuration.split)
     if configuration.small is not None:
         make_start(configuration.small, Path(configuration.model.path), records, configuration.schedule.seed)
-    sights = known_sights(records, configuration.rarest)
-    if not sights:
-        raise Problem(
-            "nothing-to-see",
-            f"No label in the {len(records)} records is there {configuration.rarest} times.",
-            "Lower `rarest`, or use a data set with visual elements.",
-        )
+    sights = ask_for_sights(records, configuration.rarest)
     processor = load_processor(configuration.model.path)
     collator = CellCollator(processor, sights)
     model = load_model(configuration.model)
@@ -128,6 +122,18 @@ def train_to_see(configuration: SeeConfiguration, events: Events, stop: Stop) ->
     processor.save_pretrained(folder.model)
     folder.finish({"records": len(records), "sights": len(sights), **figures})
     return folder.values()
+
+
+def ask_for_sights(records: list[Record], rarest: int) -> list[Sight]:
+    """What is taught. Raises Problem where that is nothing."""
+    sights = known_sights(records, rarest)
+    if not sights:
+        raise Problem(
+            "nothing-to-see",
+            f"No label in the {len(records)} records is there {rarest} times.",
+            "Lower `rarest`, or use a data set with visual elements.",
+        )
+    return sights
 
 
 def _trainer(
