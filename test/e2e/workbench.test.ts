@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -6,6 +7,7 @@ import { signPhoto } from '../fixtures/photos/sign-photo.ts'
 import { runCli } from '../fixtures/run-cli.ts'
 import { accessibilityFaults } from './fixtures/accessibility.ts'
 import { dropPhoto } from './fixtures/drop-photo.ts'
+import { ELECTRON_ADDRESS } from './fixtures/electron-program.ts'
 import { launchBrowser, openPage, photograph } from './fixtures/real-browser.ts'
 import { type RunningWorkbench, startWorkbench } from './fixtures/running-workbench.ts'
 
@@ -107,6 +109,53 @@ test('a key means what it says where the focus is: on a claim, on the photo, and
   await page.context().close()
 })
 
+test('the map shows what a judgement will make of the answer before it is written, and takes it back where it cannot be', async (context) => {
+  if (workbench.address === ELECTRON_ADDRESS) context.skip('what passes between page and service can only be held back in the browser')
+  const held: (() => void)[] = []
+  let foreseen = 0
+  let astray = false
+  const { page } = await openPage(browser, workbench.address, {
+    prepare: (opening) =>
+      opening.routeWebSocket(/./, (socket) => {
+        const service = socket.connectToServer()
+        socket.onMessage((message) => {
+          if (String(message).includes('/clues/foresee')) foreseen++
+          const sent = astray ? String(message).replace(/(?<="clueId":")[0-9a-f-]+/, randomUUID()) : message
+          if (String(message).includes('/clues/judge')) held.push(() => service.send(sent))
+          else service.send(message)
+        })
+      }),
+  })
+  await page.getByRole('option', { name: /sign\.jpg/ }).click(PATIENT)
+  await page.getByRole('tab', { name: /^Evidence/ }).click()
+  const claim = page.getByRole('feed').getByRole('article').filter({ hasText: '+351' }).first()
+  const shades = page.locator('.leaflet-cells-pane canvas')
+  await expect.poll(() => shades.count()).toBeGreaterThan(0)
+  const rejected = async () => {
+    foreseen = 0
+    await page.getByRole('tab', { name: /^Evidence/ }).hover()
+    await claim.hover(PATIENT)
+    await expect.poll(() => foreseen).toBe(3)
+    await claim.getByRole('radio', { name: 'Reject' }).click()
+    await expect.poll(() => shades.count()).toBe(0)
+    expect(held).toHaveLength(1)
+  }
+  await rejected()
+  held.pop()?.()
+  await claim.getByRole('radio', { name: 'Reject', checked: true }).waitFor(PATIENT)
+  await page.getByText('Clue judged.').waitFor(PATIENT)
+  expect(await shades.count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => shades.count()).toBeGreaterThan(0)
+
+  astray = true
+  await rejected()
+  held.pop()?.()
+  await expect.poll(() => shades.count()).toBeGreaterThan(0)
+  expect(await claim.getByRole('radio', { checked: true }).count()).toBe(0)
+  await page.context().close()
+})
+
 test('a click on the map is for one tool: drawing ends the measuring, and measuring gives up what is drawn', async () => {
   const { page } = await openPage(browser, workbench.address)
   await page.getByRole('listbox', { name: 'Photos of this case' }).waitFor(PATIENT)
@@ -146,7 +195,7 @@ test('what the command line adds to the same library appears on the open page', 
   const settings = ['--model', 'test-tiny', '--samples', '1', '--max-new-tokens', '16']
   const { code } = await runCli([path, '--library', workbench.libraryFolder, '--case', 'Sample photos', ...settings])
   expect(code).toBe(0)
-  await page.getByRole('option', { name: /from-terminal\.jpg/ }).waitFor(PATIENT)
+  await page.getByRole('option', { name: /^from-terminal\.jpg/ }).waitFor(PATIENT)
   await page.context().close()
 })
 

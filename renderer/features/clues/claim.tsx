@@ -43,7 +43,8 @@ export const Claim = memo(function Claim({ clue, line, tabIndex, position, count
   }, [lit])
   const point = (on: boolean) => {
     pointed.current = on
-    light(on ? clue.id : null)
+    if (on) light(clue.id)
+    else if (useClues.getState().lit === clue.id) light(null)
   }
   return (
     <article
@@ -55,7 +56,8 @@ export const Claim = memo(function Claim({ clue, line, tabIndex, position, count
       aria-setsize={count}
       data-lit={lit || undefined}
       data-standing={clue.standing}
-      onPointerEnter={() => point(true)}
+      // Claims change places under a pointer at rest, and not every one of them is told that it was entered.
+      onPointerMove={() => point(true)}
       onPointerLeave={() => point(false)}
       onFocus={() => onFocus(clue)}
       onKeyDown={(event) => onKeyDown(event, clue)}

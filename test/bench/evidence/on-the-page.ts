@@ -40,7 +40,9 @@ async function judged(page: Page, count: number): Promise<PageTimes> {
   for (let index = 0; index < count; index++) {
     const claim = claims.nth(Math.floor(index / Object.keys(BUTTONS).length))
     const button = claim.getByRole('radio', { name: await another(BUTTONS, claim, index) })
+    // Claims change places under a pointer at rest, which tells nobody: a hand moves.
     await claim.hover()
+    await button.hover()
     await setTimeout(REACH_MS)
     times.clicked.push(await followedAnswer(page, () => button.click()))
     await setTimeout(BREATH_MS)
