@@ -92,6 +92,8 @@ test.each(LOOKS)('$look', async ({ look, size, colorScheme, ...rest }) => {
   await page.evaluate(() => localStorage.removeItem('whereabouts-layout'))
   await page.reload()
   await page.getByRole('tablist').waitFor(PATIENT)
+  // A picture of the map while it is being painted would show another state than the one that stays.
+  await expect.poll(() => page.locator('.leaflet-cells-pane canvas:visible').count()).toBeGreaterThan(0)
   for (const { screen, open } of SCREENS) {
     await open(page)
     await photograph(page, `screen-${screen}-${look}`)

@@ -17,13 +17,18 @@ export const TIME_LIMITS_MS: Record<keyof ReaderProtocol, number> = {
   metadata: 30_000,
   text: 240_000,
 }
+/** What a cancelled call of these has written is cleared up by whoever cancelled it, who must not come before the last file. */
+const WRITING: ReadonlySet<keyof ReaderProtocol> = new Set(['tiles'])
 const CANCEL_GRACE_MS = 500
 /** An idle reader is let go: the text models hold some 500 MB. */
 const IDLE_MS = 120_000
 
 export interface ReaderCalls {
   readonly pid: number | undefined
-  /** Rejects with the reader's problems, `reader-died`, `photo-took-too-long`, and the signal's reason when cancelled. */
+  /**
+   * Rejects with the reader's problems, `reader-died`, `photo-took-too-long`, and the signal's reason when cancelled: at once,
+   * or, where the call writes files, when it has ended.
+   */
   call<Method extends keyof ReaderProtocol>(
     method: Method,
     params: ReaderProtocol[Method]['params'],
@@ -59,7 +64,9 @@ export function createReaderCalls({
     lastInLine = turn.catch(() => null)
     try {
       // Who cancels while waiting in line does not wait any longer.
-      return await orAborted(turn, options.signal)
+      const result = await (WRITING.has(method) ? turn : orAborted(turn, options.signal))
+      options.signal?.throwIfAborted()
+      return result
     } finally {
       waiting--
       if (waiting === 0) idle = setTimeout(letGo, IDLE_MS).unref()

@@ -1,6 +1,7 @@
 // Tiles of the upright photo, at every size, cut by the real reader.
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Rgb } from '../../fixtures/photos/quarters.ts'
@@ -28,6 +29,20 @@ async function colourOf(path: string): Promise<Rgb> {
 const near = (a: Rgb, b: Rgb) => expect(Math.max(...a.map((value, i) => Math.abs(value - b[i]!))), `${a} ${b}`).toBeLessThan(8)
 
 describe('tiles', () => {
+  it('that are cancelled write nothing any more once the call has ended', async () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'photo.png')
+    writeFileSync(path, await quarters(2400, 1800).png().toBuffer())
+    const leaving = new AbortController()
+    const making = photos.tiles(path, { folder: join(folder, 'made.part'), tileSidePx: 128 }, { signal: leaving.signal })
+    await expect.poll(() => readdirSync(folder).length).toBeGreaterThan(1)
+    leaving.abort(new Error('not wanted any more'))
+    await expect(making).rejects.toThrow('not wanted any more')
+    const written = readdirSync(folder, { recursive: true })
+    await setTimeout(1500)
+    expect(readdirSync(folder, { recursive: true })).toEqual(written)
+  })
+
   it('of a photo of odd sides cover it exactly, each half of the next', async () => {
     const { pyramid, tiles, folder } = await cut('odd.png', await quarters(601, 331).png().toBuffer())
     expect(pyramid.levels).toEqual([
