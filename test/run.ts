@@ -1,6 +1,7 @@
 // The driver of `npm test`: checks of the whole code, then unit, integration and end-to-end tests, then the trainer's.
 //   npm test [-- checks|unit|integration|e2e|trainer …] [--full]
 import { desktopProgram } from '../electron/hosts/start/desktop-program.ts'
+import { ensureTrainerEnvironment } from '../resources/trainer/environment.ts'
 import { CHECKS } from './driver/checks.ts'
 import { ensureChromium } from './driver/chromium.ts'
 import { root } from './driver/root.ts'
@@ -19,8 +20,11 @@ if (unknown.length > 0) {
 }
 
 const tally: Tally = { passed: 0, failures: [], skips: [] }
-for (const part of PARTS) {
-  if (asked.length > 0 && !asked.includes(part)) continue
+const parts = PARTS.filter((part) => asked.length === 0 || asked.includes(part))
+// Before all else: integration tests hold what is converted and exchanged against what its packages make of the same.
+if (parts.some((part) => part === 'integration' || part === 'trainer'))
+  await ensureTrainerEnvironment({ onProgress: (message) => process.stdout.write(`   ${message}\n`) })
+for (const part of parts) {
   process.stdout.write(`\n── ${part}\n`)
   if (part === 'checks') await runChecks(CHECKS, tally)
   else if (part === 'e2e') await runEndToEnd()

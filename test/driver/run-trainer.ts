@@ -12,7 +12,7 @@ const REPORT = join(root, '.cache', 'tests', 'trainer.xml')
 
 /** Lint, types and tests of the Python package; without its packages only what needs none of them, with the reason for the rest. */
 export async function runTrainer(tally: Tally, full: boolean): Promise<void> {
-  const environment = await ensureTrainerEnvironment({ onProgress: (message) => process.stdout.write(`   ${message}\n`) })
+  const environment = await ensureTrainerEnvironment()
   if ('python' in environment) {
     await check(tally, environment.python, 'lint of the trainer', ['ruff', 'check', PACKAGE, 'test/trainer'])
     await check(tally, environment.python, 'format of the trainer', ['ruff', 'format', '--check', PACKAGE, 'test/trainer'])
