@@ -7,7 +7,7 @@ import { readGgufHeader } from '../../../models/gguf/read.ts'
 import { writeGguf } from '../../../models/gguf/write.ts'
 import type { NativeAdapter, NativeModel, NativePrompt, NativeSession } from '../../../native/surface.ts'
 import { randomAdapter } from '../../fixtures/adapters/random-adapter.ts'
-import { addon, encodedPrompt, files, greedy, loadTinyModel, question, sessionFor, striped, write } from './tiny-model.ts'
+import { addon, files, greedy, loadTinyModel, promptWithoutPhoto, sessionFor, write } from './tiny-model.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'adapters-'))
 const at = (name: string) => join(folder, `${name}.gguf`)
@@ -24,12 +24,7 @@ let other: NativeAdapter
 beforeAll(async () => {
   model = await loadTinyModel()
   session = await sessionFor(model, 1, 256)
-  // Adapters leave the photo alone; without one the reading is short.
-  prompt = await encodedPrompt(
-    model,
-    question.filter(({ kind }) => kind === 'text'),
-    striped(56, 56),
-  )
+  prompt = await promptWithoutPhoto(model)
   const base = readGgufHeader(files.textFile)
   for (const name of ['one', 'other']) await writeGguf(at(name), randomAdapter(base, name))
   one = await model.loadAdapter(at('one'))

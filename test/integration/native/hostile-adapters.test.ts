@@ -13,7 +13,7 @@ import { type GgufContent, writeGguf } from '../../../models/gguf/write.ts'
 import type { NativeModel, NativePrompt, NativeSession } from '../../../native/surface.ts'
 import { randomAdapter } from '../../fixtures/adapters/random-adapter.ts'
 import { mutated } from '../../fixtures/mutated.ts'
-import { addon, encodedPrompt, files, loadTinyModel, question, sessionFor, striped } from './tiny-model.ts'
+import { addon, files, loadTinyModel, promptWithoutPhoto, sessionFor } from './tiny-model.ts'
 
 const MUTATIONS = 600
 
@@ -28,11 +28,7 @@ let prompt: NativePrompt
 beforeAll(async () => {
   model = await loadTinyModel()
   session = await sessionFor(model, 1, 256)
-  prompt = await encodedPrompt(
-    model,
-    question.filter(({ kind }) => kind === 'text'),
-    striped(56, 56),
-  )
+  prompt = await promptWithoutPhoto(model)
 })
 afterAll(() => {
   for (const each of [prompt, session, model]) each.close()

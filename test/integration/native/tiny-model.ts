@@ -35,6 +35,14 @@ export async function encodedPrompt(model: NativeModel, parts = question, image 
   return prompt
 }
 
+/** A short reading: adapters leave the photo alone. */
+export const promptWithoutPhoto = (model: NativeModel): Promise<NativePrompt> =>
+  encodedPrompt(
+    model,
+    question.filter(({ kind }) => kind === 'text'),
+    striped(56, 56),
+  )
+
 export const sessionFor = (model: NativeModel, sequences: number, contextTokens = 2048): Promise<NativeSession> =>
   model.openSession({ contextTokens, sequences, threads: 2, microBatchTokens: 512, flashAttention: true, keyValueBits: 32 })
 
