@@ -185,8 +185,8 @@ def _claimed_by_pieces(sentence: str, quotes: list[Quote]) -> set[str] | None:  
                 denied = denied or says_absent(info.plain, before, infos[i - 2].plain if i > clause_start + 1 else "")
         if info.names is not None:
             if i >= free:
-                term, length = _longest(infos, i)
-                if term is not None and not _leads_on(infos, i + length - 1):
+                term, length = (info.names.term, 1) if info.trail or not info.names.longer else _longest(infos, i)
+                if term is not None and (infos[i + length].names is None or not _leads_on(infos, i + length - 1)):
                     free = i + length
                     if now:
                         of_clause.append(term.key)
