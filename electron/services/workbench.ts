@@ -57,7 +57,7 @@ export interface Workbench {
   /** Calls back whenever a run begins while none was under way, or the last one ends. */
   onBusy(listener: (busy: boolean) => void): void
   /** On a library without any case. */
-  addSamples(): Promise<CaseRecord | null>
+  addSamples(): Promise<CaseRecord[]>
   /** Ends the children and lets go of the library; what is under way is marked interrupted. */
   close(): Promise<void>
 }

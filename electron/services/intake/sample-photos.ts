@@ -11,41 +11,56 @@ import { inTransaction } from '../store/transaction.ts'
 import type { Intake } from './intake.ts'
 
 const SAMPLES = new URL('../../../resources/samples/', import.meta.url)
-const TITLE = 'Sample photos'
 
 const samplesFile = z.object({
+  title: z.string(),
   photos: z.array(z.object({ file: z.string(), author: z.string(), licence: z.string(), source: z.string() })),
 })
 
-/** Which case was made for them, and whether all are in it: the first start may be ended in the middle. */
-const SETTING = 'sample-photos'
+/** Each becomes a case, in this order; `setting` keeps which one, and whether all its photos are in it. */
+const SETS = [
+  { folder: './', setting: 'sample-photos' },
+  { folder: './drawn/', setting: 'drawn-sample-photos' },
+] as const
+type Setting = (typeof SETS)[number]['setting']
+
 const progress = z.object({ caseId, complete: z.boolean() })
 
 /**
- * The case that holds the photos that ship; made when the library has no case at all, and completed where an earlier
- * start could not. Null when there is nothing to add. Throws `ProblemError` when the library cannot take them in.
+ * The cases that hold the photos that ship; made when the library has no case at all, and completed where an earlier start
+ * was ended in the middle. Empty when there is nothing to add. Throws `ProblemError` when the library cannot take them in.
  */
-export async function addSamplePhotos(library: Library, intake: Intake): Promise<CaseRecord | null> {
-  const id = begin(library)
-  if (!id) return null
-  const { photos } = samplesFile.parse(JSON.parse(await readFile(new URL('samples.json', SAMPLES), 'utf8')))
-  for (const { file, author, licence, source } of photos) {
-    const { photo, problem } = await intake.addFile(id, fileURLToPath(new URL(file, SAMPLES)), {
-      credit: `${author}, ${licence}, ${source}`,
-    })
-    if (!photo && problem) throw new ProblemError(problem)
+export async function addSamplePhotos(library: Library, intake: Intake): Promise<CaseRecord[]> {
+  const sets = await Promise.all(
+    SETS.map(async ({ folder, setting }) => {
+      const files = new URL(folder, SAMPLES)
+      return { setting, files, ...samplesFile.parse(JSON.parse(await readFile(new URL('samples.json', files), 'utf8'))) }
+    }),
+  )
+  const completed: CaseRecord[] = []
+  for (const { id, setting, files, photos } of begin(library, sets)) {
+    for (const { file, author, licence, source } of photos) {
+      const credit = `${author}, ${licence}, ${source}`
+      const { photo, problem } = await intake.addFile(id, fileURLToPath(new URL(file, files)), { credit })
+      if (!photo && problem) throw new ProblemError(problem)
+    }
+    saveSetting(library.write, { name: setting, value: { caseId: id, complete: true } }, library.stamp())
+    completed.push(getCase(library.read, id))
   }
-  saveSetting(library.write, { name: SETTING, value: { caseId: id, complete: true } }, library.stamp())
-  return getCase(library.read, id)
+  return completed
 }
 
-function begin(library: Library): CaseId | null {
+/** The sets that are not complete, each with its case. */
+function begin<Set extends { setting: Setting; title: string }>(library: Library, sets: readonly Set[]): (Set & { id: CaseId })[] {
   return inTransaction(library.write, () => {
-    const begun = getSetting(library.write, SETTING, progress)
-    if (begun) return begun.complete ? null : begun.caseId
-    if (listCases(library.write).length > 0) return null
-    const { id } = createCase(library.write, { title: TITLE }, library.stamp())
-    saveSetting(library.write, { name: SETTING, value: { caseId: id, complete: false } }, library.stamp())
-    return id
+    const isNew = listCases(library.write).length === 0
+    return sets.flatMap((set) => {
+      const begun = getSetting(library.write, set.setting, progress)
+      if (begun) return begun.complete ? [] : [{ ...set, id: begun.caseId }]
+      if (!isNew) return []
+      const { id } = createCase(library.write, { title: set.title }, library.stamp())
+      saveSetting(library.write, { name: set.setting, value: { caseId: id, complete: false } }, library.stamp())
+      return [{ ...set, id }]
+    })
   })
 }

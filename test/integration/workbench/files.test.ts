@@ -92,7 +92,7 @@ describe('files by address', () => {
   })
 })
 
-it('the case of sample photos is completed where an earlier start was ended in the middle of it', async () => {
+it('the cases of sample photos are completed where an earlier start was ended in the middle of one', async () => {
   await using opened = await openWorkbench()
   const { client, workbench } = opened
   const start = workbench.addSamples()
@@ -101,7 +101,10 @@ it('the case of sample photos is completed where an earlier start was ended in t
   await start.catch(() => null)
   await using again = await openWorkbench({ folder: opened.folder })
   const samples = await again.workbench.addSamples()
-  expect(samples!.photoCount).toBe(14)
-  expect(await again.workbench.addSamples()).toBeNull()
-  expect(await again.client.cases.list()).toHaveLength(1)
+  expect(samples.map(({ title, photoCount }) => [title, photoCount])).toEqual([
+    ['Sample photos', 14],
+    ['Drawn photos', 12],
+  ])
+  expect(await again.workbench.addSamples()).toEqual([])
+  expect(await again.client.cases.list()).toHaveLength(2)
 })
