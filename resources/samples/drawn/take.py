@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-import pyarrow.parquet as parquet
+from pyarrow import parquet
 
 COUNT = 12
 LOCALIZABLE_FROM = 0.95
