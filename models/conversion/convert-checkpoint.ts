@@ -6,6 +6,7 @@ import { takeLock } from '../files/lock-file.ts'
 import { checkPair } from '../gguf/check-pair.ts'
 import { ggufBytes } from '../gguf/write.ts'
 import { discardParts, writeGgufInParts } from '../gguf/write-in-parts.ts'
+import { writeConversionPassport } from '../passports/conversion-passport.ts'
 import { conversionProblem } from './conversion-problem.ts'
 import { ggufContent } from './gguf-content.ts'
 import type { NumberFormat, ProjectorFormat } from './number-formats.ts'
@@ -67,6 +68,10 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Conver
     let bytesFound = await written(projectorFile, () => writeGgufInParts(projectorFile, projector, { ...write, onProgress: report(0) }))
     bytesFound += await written(textFile, () => writeGgufInParts(textFile, text, { ...write, onProgress: report(projectorBytes) }))
     checkPair(textFile, projectorFile)
+    await writeConversionPassport({
+      ...{ checkpoint: plan.checkpoint, textFile, projectorFile, signal: options.signal },
+      ...{ textFormat: options.format, projectorFormat: options.projectorFormat, llamaBuild: options.quantiser?.llamaBuild ?? null },
+    })
     return { textFile, projectorFile, bytes: textBytes + projectorBytes, bytesFound }
   })
 }

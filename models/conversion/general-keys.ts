@@ -1,7 +1,8 @@
 // The keys that say what a file is, as llama.cpp's conversion script writes them (gguf-py/gguf/metadata.py).
 import { basename } from 'node:path'
+import { cardHead } from '../checkpoint/card-head.ts'
 import type { Checkpoint } from '../checkpoint/open-checkpoint.ts'
-import { readJsonIn, readTextIn } from '../checkpoint/read-json.ts'
+import { readJsonIn } from '../checkpoint/read-json.ts'
 import { elementCount } from '../gguf/tensors.ts'
 import { type GgufValue, string, u32 } from '../gguf/values.ts'
 import { MODEL_KIND_KEY } from '../model-kind-key.ts'
@@ -86,8 +87,6 @@ const SCALES = [
 ] as const
 
 /** The licence in the head of the model's card. */
-function licenceOf({ folder, names }: Checkpoint): string | null {
-  if (!names.has('README.md')) return null
-  const [, head] = /^---\r?\n(.*?)\r?\n---\r?\n/s.exec(readTextIn(folder, 'README.md')) ?? []
-  return /^license:[ \t]*["']?([\w.-]+)["']?[ \t]*$/m.exec(head ?? '')?.[1] ?? null
+function licenceOf(checkpoint: Checkpoint): string | null {
+  return /^license:[ \t]*["']?([\w.-]+)["']?[ \t]*$/m.exec(cardHead(checkpoint))?.[1] ?? null
 }

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { CONVERSION_VERSION } from '../conversion/conversion-version.ts'
 import { type ConvertOptions, outputFiles } from '../conversion/convert-checkpoint.ts'
+import { hasPassport } from '../passports/passport-file.ts'
 
-/** Raise when the conversion makes other files of the same checkpoint. */
-const CONVERSION_VERSION = 1
 const FORMATS = { format: 'Q8_0', projectorFormat: 'F16' } as const
 
 /** What of the folder the files are made from, or could be. Pictures and the like are for people. */
@@ -44,9 +44,9 @@ export function createShippedCheckpoints(cacheFolder: string): (folder: string, 
   }
 }
 
-/** Files appear only when they are whole, so being there is enough. */
+/** Files appear only when they are whole, so being there is enough; their passport is the last. */
 export function isConverted({ textFile, projectorFile }: ShippedCheckpoint): boolean {
-  return existsSync(textFile) && existsSync(projectorFile)
+  return existsSync(textFile) && existsSync(projectorFile) && hasPassport(textFile)
 }
 
 function filesOf(folder: string): string[] {

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFileSync, type Stats, statSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { hashFile } from '../../../models/files/hash-file.ts'
 import { type Sha256, sha256 } from '../../contract/ids.ts'
 
 const knownHash = z.object({ bytes: z.number(), modifiedMs: z.number(), sha256 })
@@ -19,6 +20,8 @@ export interface HashOptions {
 export interface FileHashes {
   /** SHA-256 of a file: from the record while its size and time of change are those recorded, else by reading it all. */
   of(path: string, options?: HashOptions): Promise<Sha256>
+  /** The hash on record where the file is still of the size and time it had then; null where it would have to be read. */
+  known(path: string): Sha256 | null
   /** A file that had this hash when it was last read, and has not changed since; null where none is known. */
   fileOf(hash: Sha256): string | null
 }
@@ -27,13 +30,22 @@ export interface FileHashes {
 export function createFileHashes(recordFile: string): FileHashes {
   // What was read by this process is known even where the record cannot be kept.
   const read = new Map<string, KnownHash>()
+  const known = (path: string, { size, mtimeMs }: Stats): Sha256 | null => {
+    const isNow = (found: KnownHash | undefined) => found?.bytes === size && found.modifiedMs === mtimeMs
+    return [read.get(path), readRecord(recordFile)[path]].find(isNow)?.sha256 ?? null
+  }
   return {
+    known(path) {
+      const stat = statSync(path, { throwIfNoEntry: false })
+      return stat ? known(path, stat) : null
+    },
     async of(path, options = {}) {
-      const { size, mtimeMs } = statSync(path)
-      const isNow = (known: KnownHash | undefined) => known?.bytes === size && known.modifiedMs === mtimeMs
-      const known = [read.get(path), readRecord(recordFile)[path]].find(isNow)
-      if (known) return known.sha256
-      const hash = await hashFile(path, size, options)
+      const stat = statSync(path)
+      const onRecord = known(path, stat)
+      if (onRecord) return onRecord
+      const { size, mtimeMs } = stat
+      const { signal, onProgress } = options
+      const hash = await hashFile(path, { signal, onProgress: (done) => onProgress?.(done / Math.max(size, 1)) })
       const now = { bytes: size, modifiedMs: mtimeMs, sha256: hash }
       read.set(path, now)
       // Read again: another process may have added its own meanwhile.
@@ -48,17 +60,6 @@ export function createFileHashes(recordFile: string): FileHashes {
       return null
     },
   }
-}
-
-async function hashFile(path: string, bytes: number, { signal, onProgress }: HashOptions): Promise<Sha256> {
-  const hash = createHash('sha256')
-  let done = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024, signal })) {
-    hash.update(chunk as Buffer)
-    done += (chunk as Buffer).byteLength
-    onProgress?.(done / Math.max(bytes, 1))
-  }
-  return sha256.parse(hash.digest('hex'))
 }
 
 function readRecord(recordFile: string): KnownHashes {

@@ -46,6 +46,7 @@ async function codeOf(changes: Partial<ConvertOptions> = {}): Promise<string> {
 
 /** Blocks of zeros that only have the right length. */
 const zeros: Quantiser = {
+  llamaBuild: 'b1',
   quantise: async ({ from, to, bytes }) => {
     const { blockBytes, blockElements } = TENSOR_TYPES[to]
     return new Uint8Array((bytes.byteLength / (from === 'F32' ? 4 : 2) / blockElements) * blockBytes)
@@ -67,7 +68,7 @@ describe('a checkpoint', () => {
   test('becomes a pair that fits, named as asked; nothing else is left in the folder', async () => {
     writeSmallQwen(folder)
     const { textFile, projectorFile } = await convertCheckpoint(options())
-    expect(readdirSync(outputFolder).sort()).toEqual(['mmproj-small-F32.gguf', 'small-F32.gguf'])
+    expect(readdirSync(outputFolder).sort()).toEqual(['mmproj-small-F32.gguf', 'small-F32.gguf', 'small-F32.passport.json'])
     expect(readGgufHeader(textFile).metadata.get('general.name')).toEqual({ type: 'string', value: 'Small' })
     expect(readGgufHeader(projectorFile).tensors.get('v.blk.1.attn_k.weight')?.shape).toEqual([32, 32])
   })
@@ -217,7 +218,7 @@ describe('an interrupted conversion', () => {
     rmSync(whole.textFile)
     await convertCheckpoint(options())
     expect(readFileSync(whole.textFile).equals(expected)).toBe(true)
-    expect(readdirSync(outputFolder).sort()).toEqual(['mmproj-small-F32.gguf', 'small-F32.gguf'])
+    expect(readdirSync(outputFolder).sort()).toEqual(['mmproj-small-F32.gguf', 'small-F32.gguf', 'small-F32.passport.json'])
   })
 
   test('can be forgotten', async () => {

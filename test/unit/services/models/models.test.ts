@@ -12,6 +12,7 @@ import { outputFiles } from '../../../../models/conversion/convert-checkpoint.ts
 import { projectorModel } from '../../../../models/fixtures/projector-model.ts'
 import { writeGguf } from '../../../../models/gguf/write.ts'
 import { MODEL_KIND_KEY } from '../../../../models/model-kind-key.ts'
+import { ensurePassport } from '../../../../models/passports/ensure-passport.ts'
 import type { ConversionOrder } from '../../../../models/shipped/shipped-checkpoint.ts'
 import { writeSmallQwen } from '../../../fixtures/checkpoints/small-qwen.ts'
 import { SMALL_SHAPE, smallProjector, smallText, withKey } from '../../models/gguf/small-pair.ts'
@@ -44,6 +45,7 @@ async function convert(order: ConversionOrder): Promise<void> {
   const { textFile, projectorFile } = outputFiles({ ...order, quantiser: null })
   await writeGguf(projectorFile, smallProjector())
   await writeGguf(textFile, meaningfulText())
+  await ensurePassport({ textFile, projectorFile, source: { kind: 'folder', name: 'demonstration' } })
 }
 const meaningfulText = () => withKey(smallText(), MODEL_KIND_KEY, null)
 const demonstrationText = () => withKey(smallText(), MODEL_KIND_KEY, { type: 'string', value: 'demonstration' })
