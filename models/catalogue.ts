@@ -1,5 +1,6 @@
 // The models this program knows by name, and what to assume of any other pair that a person puts into the models folder.
 import { z } from 'zod'
+import { hubForm, hubRepo, hubRevision } from '../electron/contract/downloads.ts'
 import { type ModelId, modelId } from '../electron/contract/ids.ts'
 import { type ModelKind, modelKind } from '../electron/contract/model-kind.ts'
 import { runSettings } from '../electron/contract/runs.ts'
@@ -8,17 +9,28 @@ import { promptId } from './prompts/prompts.ts'
 
 const origin = z.discriminatedUnion('kind', [
   /** Made here when first needed. */
-  z.object({ kind: z.literal('generated'), generator: z.literal('test-tiny') }),
+  z.strictObject({ kind: z.literal('generated'), generator: z.literal('test-tiny') }),
   /** Looked for in the models folder, letter case aside. */
-  z.object({ kind: z.literal('folder'), textFilePrefix: z.string(), projectorFilePrefix: z.string() }),
+  z.strictObject({ kind: z.literal('folder'), textFilePrefix: z.string(), projectorFilePrefix: z.string() }),
   /** A checkpoint in a folder beside this file, where it is there; converted once. */
-  z.object({ kind: z.literal('shipped'), folder: z.string() }),
+  z.strictObject({ kind: z.literal('shipped'), folder: z.string() }),
 ])
+
+/** Where it is published. Sizes and hashes are the hub's to say, for the commit that is fetched. */
+const hubPlace = z.strictObject({
+  repo: hubRepo,
+  revision: hubRevision,
+  form: hubForm,
+  /** What a pair can be had as; empty for a checkpoint, which is fetched whole. */
+  files: z.array(z.strictObject({ path: z.string(), part: z.enum(['text', 'projector']), format: z.string() })),
+})
 
 export const catalogueEntry = z.strictObject({
   id: modelId,
   name: z.string(),
   origin,
+  /** Null where it cannot be downloaded. */
+  hub: hubPlace.nullable().default(null),
   licence: z.string(),
   source: z.string(),
   prompt: promptId,

@@ -110,14 +110,19 @@ function entryOf({ id, text }: FoundPair): CatalogueEntry {
   })
 }
 
-function missingFiles({ name, origin, source }: CatalogueEntry, modelsFolder: string): Problem {
+function missingFiles({ id, name, origin, hub }: CatalogueEntry, modelsFolder: string): Problem {
   const prefix = origin.kind === 'folder' ? origin.textFilePrefix : ''
+  const byHand = `name the files ${prefix}….gguf and mmproj-${prefix}….gguf, and put both into ${modelsFolder}.`
+  const download = `“npm run models -- download ${id}” in a terminal fetches it`
+  const remedies = {
+    checkpoint: `${download} and makes the files; from a folder that you have already, “npm run models -- convert FOLDER” does.`,
+    pair: `${download}. If you have the two files already, ${byHand}`,
+    none: `If you have the two files, ${byHand}`,
+  }
   return {
     code: 'model-missing-files',
     message: `${name} is not on this computer: its two files are not in the models folder.`,
-    remedy:
-      `Convert the model (${source}) with llama.cpp's convert_hf_to_gguf.py, once as it is and once with --mmproj, ` +
-      `name the files ${prefix}….gguf and mmproj-${prefix}….gguf, and put both into ${modelsFolder}.`,
+    remedy: remedies[hub?.form ?? 'none'],
     details: { modelsFolder },
   }
 }

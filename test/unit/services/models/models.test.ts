@@ -60,13 +60,16 @@ describe('the list of models', () => {
   test('with an empty or missing folder: the test model runs, GLOBE says what to do', async () => {
     await rm(modelsFolder, { recursive: true })
     const list = models.list()
-    expect(list.map((found) => modelSchema.parse(found).id)).toEqual(['test-tiny', 'globe-qwen2.5vl-7b', 'globe-internvl3-8b'])
+    expect(list.map((found) => modelSchema.parse(found).id)).toEqual([
+      ...['test-tiny', 'globe-qwen2.5vl-7b', 'globe-internvl3-8b', 'qwen2.5-vl-3b-instruct', 'qwen2.5-vl-7b-instruct'],
+    ])
     expect(entry('test-tiny')).toMatchObject({ problem: null, kind: 'test', reliability: 0, quantisation: 'F32' })
     expect(entry('test-tiny')?.byteLength).toBeGreaterThan(1e6)
     expect(entry('globe-qwen2.5vl-7b')?.problem).toMatchObject({
       code: 'model-missing-files',
-      remedy: expect.stringContaining(modelsFolder),
+      remedy: expect.stringContaining('npm run models -- download globe-qwen2.5vl-7b'),
     })
+    expect(entry('qwen2.5-vl-3b-instruct')?.problem?.remedy).toContain(modelsFolder)
     expect(models.defaultId()).toBe('test-tiny')
   })
 
@@ -78,7 +81,7 @@ describe('the list of models', () => {
       quantisation: 'F16',
       reliability: 0.8,
     })
-    expect(models.list()).toHaveLength(3)
+    expect(models.list()).toHaveLength(5)
     expect(models.defaultId()).toBe('globe-qwen2.5vl-7b')
     expect(models.defaultSettings(id('globe-qwen2.5vl-7b'))).toMatchObject({ temperature: 0.6, maxNewTokens: 512, maxImageTokens: 1280 })
   })
