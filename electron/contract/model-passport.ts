@@ -99,18 +99,9 @@ export const modelPassport = z.strictObject({
   acceptance: passportAcceptance.nullable(),
 })
 
-/** What a run records of its model's passport. */
-export const passportReference = z.object({
-  /** SHA-256 of the passport's file. */
-  sha256,
-  /** A file of the model had changed, and a person went on with it. */
-  changedFileAccepted: z.boolean(),
-})
-
 export type ModelPassport = z.infer<typeof modelPassport>
 export type PassportFile = z.infer<typeof passportFile>
 export type PassportSource = z.infer<typeof passportSource>
 export type PassportConversion = z.infer<typeof passportConversion>
 export type PassportTraining = z.infer<typeof passportTraining>
 export type PassportFigures = z.infer<typeof passportFigures>
-export type PassportReference = z.infer<typeof passportReference>

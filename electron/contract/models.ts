@@ -3,6 +3,8 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { modelId, sha256 } from './ids.ts'
 import { modelKind } from './model-kind.ts'
+import { modelPassport } from './model-passport.ts'
+import { passportReference } from './passport-reference.ts'
 import { problem } from './problem.ts'
 import { runMode } from './runs.ts'
 
@@ -20,12 +22,25 @@ export const model = z.object({
   quantisation: z.string(),
   licence: z.string(),
   source: z.string(),
+  /** Null where it has none, or none that can be read. */
+  passport: passportReference.nullable(),
   /** Null when it can be run now. */
   problem: problem.nullable(),
 })
 
 /** A LoRA adapter's file on this computer. */
 export const adapter = z.object({ name: z.string(), sha256, byteLength: z.number().int() })
+
+/** A model's passport as it is found on this computer. */
+export const modelPassportState = z.object({
+  /** Where it lies, or would; null where the model's files are not here. */
+  file: z.string().nullable(),
+  /** Null where there is none, or none that can be read. */
+  passport: modelPassport.nullable(),
+  sha256: sha256.nullable(),
+  /** Why the model cannot be run: `model-file-changed` where a file is not the passport's. */
+  problem: problem.nullable(),
+})
 
 /** The machine the engine found itself on. */
 export const engineInfo = z.object({
@@ -40,6 +55,9 @@ export const engineInfo = z.object({
 export const modelsContract = {
   list: oc.output(z.array(model)),
   engine: oc.output(engineInfo),
+  passport: oc.input(z.object({ modelId })).output(modelPassportState),
+  /** Goes on with files that changed since their passport was drawn up: it gets a new one that says so. */
+  acceptChangedFiles: oc.input(z.object({ modelId })).output(modelPassportState),
   /** The adapters in the library's folder of that name that fit the model. */
   adapters: oc.input(z.object({ modelId })).output(z.array(adapter)),
   /** Looks at an adapter's file, so that a run can name it by its hash. */
@@ -47,5 +65,6 @@ export const modelsContract = {
 }
 
 export type Model = z.infer<typeof model>
+export type ModelPassportState = z.infer<typeof modelPassportState>
 export type Adapter = z.infer<typeof adapter>
 export type EngineInfo = z.infer<typeof engineInfo>

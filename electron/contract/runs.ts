@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { caseId, modelId, photoId, photoViewId, runId, sha256 } from './ids.ts'
 import { modelKind } from './model-kind.ts'
+import { passportReference } from './passport-reference.ts'
 import { problem } from './problem.ts'
 import { seenView } from './views.ts'
 
@@ -67,6 +68,8 @@ export const runPassport = z.object({
   modelName: z.string(),
   textFileSha256: sha256,
   projectorFileSha256: sha256,
+  /** The model's own passport, which both files matched; null where it had none. Runs of older versions do not say. */
+  modelPassport: passportReference.nullable().optional(),
   quantisation: z.string(),
   llamaBuild: z.string(),
   addonBuild: z.string(),

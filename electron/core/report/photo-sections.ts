@@ -3,7 +3,7 @@ import { entityBlocks, entityBoxes } from './entity-blocks.ts'
 import { coordinatesText, distanceText, momentText, shareText } from './figures.ts'
 import { findingBlocks, fitBlocks } from './fit-blocks.ts'
 import { hintBlocks } from './hint-blocks.ts'
-import { MODEL_WARNINGS } from './model-words.ts'
+import { MODEL_WARNINGS, passportSentence } from './model-words.ts'
 import type { Block, MarkedBox, Section } from './report.ts'
 import type { ReportedPhoto, ReportInput } from './report-input.ts'
 import { PRECISION_WORDS, reliabilityWords, SOURCE_WORDS, STANDING_WORDS } from './report-words.ts'
@@ -231,7 +231,7 @@ function excerptBlocks({ samples, run }: ReportedPhoto, { includeWords }: Report
       { kind: 'words', text },
     ]
   })
-  const rest = `${samples.length} ${samples.length === 1 ? 'answer was' : 'answers were'} drawn from ${run?.passport?.modelName ?? run?.settings.modelId ?? 'the model'}. ${includeWords ? 'All of them stand in the appendix.' : 'The case’s archive holds all of them in full.'}`
+  const rest = `${samples.length} ${samples.length === 1 ? 'answer was' : 'answers were'} drawn from ${run?.passport?.modelName ?? run?.settings.modelId ?? 'the model'}.${passportSentence(run?.passport?.modelPassport)} ${includeWords ? 'All of them stand in the appendix.' : 'The case’s archive holds all of them in full.'}`
   return [{ kind: 'paragraph', text: rest }, ...blocks]
 }
 

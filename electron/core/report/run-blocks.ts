@@ -1,7 +1,7 @@
 import type { Run, RunPassport } from '../../contract/runs.ts'
 import type { SeenView } from '../../contract/views.ts'
 import { momentText } from './figures.ts'
-import { MODEL_WARNINGS } from './model-words.ts'
+import { MODEL_WARNINGS, passportWords } from './model-words.ts'
 import type { Block } from './report.ts'
 
 const STATE_WORDS: Record<Run['state'], string> = {
@@ -32,6 +32,7 @@ export function runBlocks(runs: readonly Run[]): Block[] {
       const { arithmetic } = passport
       facts.push(
         ['Model', `${passport.modelName}, ${passport.quantisation}`],
+        ['Model’s passport', passportWords(passport.modelPassport)],
         ['Text file', passport.textFileSha256],
         ['Projector file', passport.projectorFileSha256],
         ...(settings.adapters ?? []).map(({ name, weight, sha256 }): [string, string] => ['Adapter', `${name} times ${weight}, ${sha256}`]),

@@ -1,7 +1,7 @@
 // The result as a person reads it in a terminal.
 import type { Posterior } from '../../contract/posterior.ts'
 import type { RunSettings } from '../../contract/runs.ts'
-import { MODEL_WARNINGS } from '../../core/report/model-words.ts'
+import { MODEL_WARNINGS, passportSentence } from '../../core/report/model-words.ts'
 import type { Comparison, LocatedPhoto } from './document.ts'
 
 const CANDIDATES_SHOWN = 5
@@ -38,7 +38,7 @@ export function readablePhoto(located: LocatedPhoto): string {
   if (metadata?.capturedAt) lines.push(`  Metadata says: taken ${metadata.capturedAt}${metadata.utcOffset ? ` ${metadata.utcOffset}` : ''}`)
   if (run)
     lines.push(
-      `  Run ${run.id}: ${samples.length} answers of ${run.passport?.modelName ?? run.settings.modelId}${withAdapters(run.settings)}, seed ${run.settings.seed}${tookSeconds(run.timings)}`,
+      `  Run ${run.id}: ${samples.length} answers of ${run.passport?.modelName ?? run.settings.modelId}${withAdapters(run.settings)}, seed ${run.settings.seed}${tookSeconds(run.timings)}.${passportSentence(run.passport?.modelPassport)}`,
     )
   return `${lines.join('\n')}\n`
 }

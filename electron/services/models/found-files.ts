@@ -45,7 +45,9 @@ export function createFoundFiles(folder: string): () => FoundFile[] {
 function ggufPaths(folder: string): string[] {
   const isGguf = (entry: Dirent) => !entry.isDirectory() && entry.name.toLowerCase().endsWith('.gguf')
   const entries = entriesOf(folder)
-  const nested = entries.filter((entry) => entry.isDirectory()).flatMap(({ name }) => entriesOf(join(folder, name), true))
+  // Hidden ones are under way: an import that has not come to its end.
+  const isRoom = (entry: Dirent) => entry.isDirectory() && !entry.name.startsWith('.')
+  const nested = entries.filter(isRoom).flatMap(({ name }) => entriesOf(join(folder, name), true))
   return [...entries, ...nested]
     .filter(isGguf)
     .map((entry) => join(entry.parentPath, entry.name))

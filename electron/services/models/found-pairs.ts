@@ -14,15 +14,17 @@ export interface FoundPair {
   problem: Problem | null
 }
 
-/** One pair for each text model, in the order of the files. */
-export function pairFiles(files: readonly FoundFile[]): FoundPair[] {
+/** One pair for each text model, in the order of the files. `projectorNamed` is told by a model's passport; null where none does. */
+export function pairFiles(files: readonly FoundFile[], projectorNamed: (textFile: string) => string | null): FoundPair[] {
   const taken = new Set<string>()
   return files
     .filter(({ kind }) => kind === 'text')
     .map((text) => {
       const id = freeId(fileStem(text.path), taken)
       const beside = files.filter(({ kind, path }) => kind === 'projector' && dirname(path) === dirname(text.path))
-      return { id, text, ...choose(text, beside) }
+      const named = projectorNamed(text.path)
+      const own = beside.filter(({ path }) => basename(path) === named)
+      return { id, text, ...choose(text, own.length > 0 ? own : beside) }
     })
 }
 

@@ -1,17 +1,23 @@
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { CATALOGUE, type CatalogueEntry } from '../../../models/catalogue.ts'
+import { acceptFiles } from '../../../models/passports/accept-files.ts'
+import { passportFileOf } from '../../../models/passports/passport-file.ts'
 import { promptModes } from '../../../models/prompts/prompts.ts'
 import type { Convert } from '../../../models/shipped/ensure-converted.ts'
 import { SHIPPED_FOLDER } from '../../../models/shipped/shipped-folder.ts'
 import type { ModelId } from '../../contract/ids.ts'
 import { type ModelKind, modelKind } from '../../contract/model-kind.ts'
-import type { Adapter, Model } from '../../contract/models.ts'
+import type { Adapter, Model, ModelPassportState } from '../../contract/models.ts'
+import type { Problem } from '../../contract/problem.ts'
 import type { RunAdapter, RunMode } from '../../contract/runs.ts'
 import { cacheFolder as defaultCacheFolder } from '../../core/cache-folder.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { AppliedAdapter } from '../inference/engine-protocol.ts'
 import { createAdapters } from './adapters.ts'
-import { createKnownModels, type KnownModel, textFileOf } from './known-models.ts'
+import { createFileHashes } from './file-hashes.ts'
+import { createKnownModels, filesOf, type KnownModel, textFileOf } from './known-models.ts'
+import { referenceTo } from './passports.ts'
 import { createResolver, type ResolvedModel, type ResolveOptions } from './resolve-model.ts'
 
 export type { ResolvedModel }
@@ -21,6 +27,10 @@ export interface Models {
   list(): Model[]
   /** Makes a generated model if need be, checks both files and hashes them. Throws `model-unknown`, `model-missing-files`, `gguf-…`. */
   resolve(id: ModelId, options?: ResolveOptions): Promise<ResolvedModel>
+  /** The passport of a model as it is found, with what speaks against its files. Throws `model-unknown`. */
+  passport(id: ModelId): ModelPassportState
+  /** A person goes on with files that changed: draws up a new passport that says so. Throws `passport-…`, `model-missing-files`. */
+  acceptChangedFiles(id: ModelId, options?: { signal?: AbortSignal | undefined }): Promise<ModelPassportState>
   /** Looks at an adapter's file, so that a run can name it by its hash. Throws `gguf-…`, `adapter-not-one`. */
   readAdapter(path: string, options?: { signal?: AbortSignal | undefined }): Promise<Adapter>
   /** The library's adapters that fit this model. Throws `model-unknown`. */
@@ -39,6 +49,12 @@ export interface Models {
   reliability(id: ModelId): number
 }
 
+const NOT_MADE_YET: Problem = {
+  code: 'model-missing-files',
+  message: 'The files of this model have yet to be made.',
+  remedy: 'Locate a photo with it: it is made then.',
+}
+
 /** What an unknown model's samples are trusted, as for pairs that are in no catalogue. */
 const RELIABILITY_OF_OTHERS = 0.5
 
@@ -55,8 +71,9 @@ export function createModels({
   shippedFolder?: string
   convert: Convert
 }): Models {
-  const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder })
-  const resolveKnown = createResolver({ cacheFolder, convert })
+  const hashes = createFileHashes(join(cacheFolder, 'model-hashes.json'))
+  const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder, hashes })
+  const resolveKnown = createResolver({ cacheFolder, hashes, convert })
   const adapters = createAdapters({ adaptersFolder, cacheFolder })
 
   const find = (id: ModelId): KnownModel => {
@@ -72,9 +89,28 @@ export function createModels({
     })
   }
 
+  const passportOf = (id: ModelId): ModelPassportState => {
+    const model = find(id)
+    const textFile = textFileOf(model, cacheFolder)
+    return {
+      file: textFile && passportFileOf(textFile),
+      passport: model.passport?.passport ?? null,
+      sha256: model.passport?.sha256 ?? null,
+      problem: model.problem,
+    }
+  }
+
   return {
     list: () => known().map(asModel),
     resolve: async (id, options = {}) => resolveKnown(find(id), options),
+    passport: passportOf,
+    async acceptChangedFiles(id, { signal } = {}) {
+      const model = find(id)
+      const files = filesOf(model, cacheFolder)
+      if (!files) throw new ProblemError(model.problem ?? NOT_MADE_YET)
+      await acceptFiles(files, { now: new Date(), signal })
+      return passportOf(id)
+    },
     readAdapter: adapters.read,
     adaptersOf: async (id) => {
       const textFile = textFileOf(find(id), cacheFolder)
@@ -84,7 +120,7 @@ export function createModels({
     defaultId() {
       const models = known()
       const usable = models.filter(({ problem }) => problem === null)
-      const [best] = modelKind.options.flatMap((kind) => usable.filter(({ entry }) => entry.kind === kind))
+      const best = ofMostWorth(usable) ?? models.find(({ entry }) => entry.kind === 'test')
       if (!best) throw new Error('Not even the test model is in the catalogue')
       return best.entry.id
     },
@@ -95,12 +131,15 @@ export function createModels({
   }
 }
 
+const ofMostWorth = (models: readonly KnownModel[]) =>
+  modelKind.options.flatMap((kind) => models.filter(({ entry }) => entry.kind === kind))[0]
+
 /** By id, or by the file names that an entry stands for: ids of found pairs are made of their file names. */
 function catalogued(id: ModelId): CatalogueEntry | undefined {
   return CATALOGUE.find((entry) => entry.id === id || (entry.origin.kind === 'folder' && id.startsWith(entry.origin.textFilePrefix)))
 }
 
-function asModel({ entry, bytes, quantisation, problem }: KnownModel): Model {
+function asModel({ entry, bytes, quantisation, passport, problem }: KnownModel): Model {
   const { id, name, kind, reliability, licence, source, prompt, maxImageTokens } = entry
   return {
     id,
@@ -113,6 +152,7 @@ function asModel({ entry, bytes, quantisation, problem }: KnownModel): Model {
     quantisation,
     licence,
     source,
+    passport: passport && referenceTo(passport),
     problem,
   }
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { CatalogueEntry } from '../../../models/catalogue.ts'
 import { ensureTestModel } from '../../../models/fixtures/ensure-test-model.ts'
 import { type CheckedPair, checkPair } from '../../../models/gguf/check-pair.ts'
@@ -7,10 +6,12 @@ import type { PromptSettings } from '../../../models/prompts/prompt-settings.ts'
 import { renderPrompt } from '../../../models/prompts/prompts.ts'
 import { type Convert, ensureConverted } from '../../../models/shipped/ensure-converted.ts'
 import type { Sha256 } from '../../contract/ids.ts'
+import type { PassportReference } from '../../contract/passport-reference.ts'
 import { FEWEST_IMAGE_TOKENS, type ImageTokenLimits } from '../../core/photos/size-in-tokens.ts'
 import { ProblemError } from '../../core/problem.ts'
-import { createFileHashes } from './file-hashes.ts'
+import type { FileHashes } from './file-hashes.ts'
 import type { KnownModel } from './known-models.ts'
+import { expectPassportHeld } from './passports.ts'
 
 /** A model with its files on this computer, checked and hashed. */
 export interface ResolvedModel {
@@ -20,6 +21,8 @@ export interface ResolvedModel {
   textSha256: Sha256
   projectorSha256: Sha256
   quantisation: string
+  /** Of its passport, which both files match; null where it has none. */
+  passport: PassportReference | null
   /** How the model writes boxes: in pixels of the picture it was shown, or in thousandths of its sides. */
   boxScale: 'pixels' | 'thousandths'
   /** How large a photo may be when it is given to the model: what is asked for, at most what the model was trained on. */
@@ -29,6 +32,7 @@ export interface ResolvedModel {
 
 export interface ResolverOptions {
   cacheFolder: string
+  hashes: FileHashes
   /** Makes the files of a model that comes with the program. */
   convert: Convert
 }
@@ -42,14 +46,17 @@ export interface ResolveOptions {
 /** Both projectors merge 2 × 2 patches into one token. */
 const MERGED_PATCHES_A_SIDE = 2
 
-/** Files, hashes and prompt of a model. Hashes are computed once for each state of a file. */
+/**
+ * Files, hashes and prompt of a model whose files match its passport, where it has one. Hashes are computed once for each state
+ * of a file. Throws `model-file-changed`, `passport-…`, `gguf-…`.
+ */
 export function createResolver({
   cacheFolder,
+  hashes,
   convert,
 }: ResolverOptions): (model: KnownModel, options: ResolveOptions) => Promise<ResolvedModel> {
-  const hashes = createFileHashes(join(cacheFolder, 'model-hashes.json'))
   return async (model, { signal, onProgress }) => {
-    const { textFile, projectorFile } = await filesOf(model, { cacheFolder, convert }, { signal, onProgress })
+    const { textFile, projectorFile } = await filesOf(model, { cacheFolder, hashes, convert }, { signal, onProgress })
     const { projector } = checkPair(textFile, projectorFile)
     const hash = (path: string) =>
       hashes.of(path, { signal, onProgress: (fraction) => onProgress?.(fraction, 'Reading the model file, to know it again') })
@@ -62,6 +69,7 @@ export function createResolver({
       textSha256,
       projectorSha256,
       quantisation: model.quantisation,
+      passport: expectPassportHeld({ textFile, projectorFile }, { text: textSha256, projector: projectorSha256 }),
       boxScale: projector.projectorType === 'internvl' ? 'thousandths' : 'pixels',
       imageLimits: (asked) => ({
         minImageTokens: FEWEST_IMAGE_TOKENS,
@@ -78,6 +86,7 @@ async function filesOf(
   { cacheFolder, convert }: ResolverOptions,
   { signal, onProgress }: ResolveOptions,
 ): Promise<{ textFile: string; projectorFile: string }> {
+  if (problem) throw new ProblemError(problem)
   if (entry.origin.kind === 'generated') {
     const report = (fraction: number) => onProgress?.(fraction, 'Making the test model')
     return ensureTestModel(entry.origin.generator, { cacheFolder, onProgress: report, ...(signal && { signal }) })
@@ -86,7 +95,6 @@ async function filesOf(
     await ensureConverted(checkpoint, convert, { signal, onProgress: (fraction) => onProgress?.(fraction, 'Converting the model, once') })
     return checkpoint
   }
-  if (problem) throw new ProblemError(problem)
   if (!pair?.projector) throw new Error(`${entry.id} has neither files nor a problem`)
   return { textFile: pair.text.path, projectorFile: pair.projector.path }
 }

@@ -5,6 +5,8 @@ import type { ContractWithErrors } from './base.ts'
 export function modelsRouter({ models: feature }: ContractWithErrors, models: Models, engine: InferenceEngine) {
   return feature.router({
     list: feature.list.handler(() => models.list()),
+    passport: feature.passport.handler(({ input }) => models.passport(input.modelId)),
+    acceptChangedFiles: feature.acceptChangedFiles.handler(({ input, signal }) => models.acceptChangedFiles(input.modelId, { signal })),
     adapters: feature.adapters.handler(({ input }) => models.adaptersOf(input.modelId)),
     readAdapter: feature.readAdapter.handler(({ input, signal }) => models.readAdapter(input.path, { signal })),
     engine: feature.engine.handler(() => engine.describe()),

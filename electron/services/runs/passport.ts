@@ -32,6 +32,7 @@ export function runPassport({
     modelName: model.entry.name,
     textFileSha256: model.textSha256,
     projectorFileSha256: model.projectorSha256,
+    modelPassport: model.passport,
     quantisation: model.quantisation,
     llamaBuild: info.llamaBuild,
     addonBuild: info.addonBuild,

@@ -34,6 +34,7 @@ export function Passport({ run }: { run: Run }) {
   }
   facts.push(
     [fact.photoHash, <code key="photo">{passport.photoSha256}</code>],
+    [fact.modelPassport, runStrings.modelPassport(passport.modelPassport)],
     [fact.modelHash, <code key="model">{passport.textFileSha256}</code>],
     [fact.projectorHash, <code key="projector">{passport.projectorFileSha256}</code>],
     ...(settings.adapters ?? []).map(

@@ -1,6 +1,6 @@
 import type { RunArithmetic, RunStage, RunState } from '../../../electron/contract/runs.ts'
 import type { SeenView } from '../../../electron/contract/views.ts'
-import { MODEL_WARNINGS } from '../../../electron/core/report/model-words.ts'
+import { MODEL_WARNINGS, passportWords } from '../../../electron/core/report/model-words.ts'
 
 const stages: Record<RunStage, string> = {
   'reading-photo': 'Reading the photo',
@@ -75,6 +75,7 @@ export const runStrings = {
   repeats: 'Repeats an earlier run',
   passport: 'Passport: everything needed to run it again',
   modelWarnings: MODEL_WARNINGS,
+  modelPassport: passportWords,
   loading: 'Reading the runs…',
   noModels: 'No model is installed',
   noModelsText: 'Clues from metadata and text are read all the same. See the manual for how to add a model.',
@@ -84,6 +85,7 @@ export const runStrings = {
   fact: {
     model: 'Model',
     quantisation: 'Quantisation',
+    modelPassport: 'Model’s passport',
     modelHash: 'Model SHA-256',
     projectorHash: 'Projector SHA-256',
     adapter: 'Adapter and its SHA-256',

@@ -189,7 +189,10 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
   ledger: { list: 'reads' },
   library: { describe: 'reads', log: 'reads', verifyLog: 'reads', watch: 'reads' },
   mapExchange: { overlays: 'reads', features: 'reads', exportMap: 'reads', removeOverlay: ['remove-overlay'] },
-  models: { list: 'reads', engine: 'reads', adapters: 'reads', readAdapter: 'reads' },
+  models: {
+    ...{ list: 'reads', engine: 'reads', adapters: 'reads', readAdapter: 'reads', passport: 'reads' },
+    acceptChangedFiles: { instead: 'changes no file of the model; the earlier passport is named in the new one' },
+  },
   overview: { cases: 'reads', photos: 'reads', photo: 'reads', points: 'reads', vocabulary: 'reads' },
   packs: { list: 'reads', add: ['arrange-packs'], change: ['arrange-packs'], move: ['arrange-packs'], remove: ['arrange-packs'] },
   photos: {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ModelId } from '../../../../electron/contract/ids.ts'
 import { model as modelSchema } from '../../../../electron/contract/models.ts'
 import { problemOf } from '../../../../electron/core/problem.ts'
+import { createFileHashes } from '../../../../electron/services/models/file-hashes.ts'
 import { createKnownModels } from '../../../../electron/services/models/known-models.ts'
 import { createModels, type Models } from '../../../../electron/services/models/models.ts'
 import { createResolver } from '../../../../electron/services/models/resolve-model.ts'
@@ -232,9 +233,10 @@ describe('resolving', () => {
   })
 
   test('a model that was trained on small photos is shown no larger ones, whatever is asked for', async () => {
-    const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder })().find((found) => found.entry.id === 'test-tiny')!
+    const hashes = createFileHashes(join(cacheFolder, 'model-hashes.json'))
+    const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder, hashes })().find((found) => found.entry.id === 'test-tiny')!
     const entryOfSmall = { ...known.entry, maxImageTokens: 36 }
-    const { imageLimits } = await createResolver({ cacheFolder, convert })({ ...known, entry: entryOfSmall }, {})
+    const { imageLimits } = await createResolver({ cacheFolder, hashes, convert })({ ...known, entry: entryOfSmall }, {})
     expect([16, 36, 1280].map((asked) => imageLimits(asked).maxImageTokens)).toEqual([16, 36, 36])
   })
 
