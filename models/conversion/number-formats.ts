@@ -29,7 +29,10 @@ export interface FormatContext {
  * The type a tensor is written in: llama.cpp's own choices (src/llama-quant.cpp, llama_tensor_get_type_impl) for these
  * architectures, so that the file is the one that its quantiser makes.
  */
-export function tensorTypeOf({ name, shape, full, plain }: PlannedTensor, context: FormatContext): TensorTypeName {
+export function tensorTypeOf(
+  { name, shape, full, plain }: Pick<PlannedTensor, 'name' | 'shape' | 'full' | 'plain'>,
+  context: FormatContext,
+): TensorTypeName {
   const { format } = context
   if (full) return 'F32'
   if (plain) return format === 'F16' ? 'F16' : 'F32'

@@ -1,6 +1,7 @@
 // The benchmarks by name. A new one registers itself here: `{ name, about, run }`.
 import type { Bench } from './bench.ts'
 import { evidenceBench } from './evidence/evidence.ts'
+import { fitBench } from './fit/fit.ts'
 import { cpuVariantsBench } from './inference/cpu-variants.ts'
 import { inferenceBench } from './inference/inference.ts'
 import { mapBench } from './map/map.ts'
@@ -18,4 +19,5 @@ export const benches: readonly Bench[] = [
   mapBench,
   viewerBench,
   evidenceBench,
+  fitBench,
 ]

@@ -131,8 +131,18 @@ export interface ConvertEvent {
   bytesTotal: number
 }
 
+/** What there is to load a model into, now; what the engine holds already counts as free, for it is let go before. */
+export interface EngineMemory {
+  ramFreeBytes: number
+  card: { name: string; freeBytes: number; totalBytes: number } | null
+  /** ggml's names of the processor's instruction sets. */
+  cpuFeatures: string[]
+}
+
 export type EngineProtocol = {
   describe: { params: null; event: never; result: EngineInfo }
+  /** Answered at once, whatever the engine does meanwhile. */
+  memory: { params: null; event: never; result: EngineMemory }
   locate: { params: LocateRequest; event: LocateEvent; result: LocateResult }
   /** Log-probabilities of given continuations, token by token. */
   score: { params: ScoreRequest; event: never; result: { tokenLogProbabilities: number[] }[] }

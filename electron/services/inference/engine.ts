@@ -10,6 +10,7 @@ import type {
   ComposeEvent,
   ComposeRequest,
   ConvertEvent,
+  EngineMemory,
   EngineProtocol,
   LocateEvent,
   LocateRequest,
@@ -23,6 +24,8 @@ const CANCEL_GRACE_MS = 700
 export interface InferenceEngine {
   /** The machine the engine found itself on. */
   describe(): Promise<EngineProtocol['describe']['result']>
+  /** Memory that a model can have here, now. */
+  memory(): Promise<EngineMemory>
   /**
    * Writes samples of one photo. Rejects with `ProblemError` for expected failures (`engine-died` among them) and with
    * the signal's reason when cancelled, within a second. Calls queue up: there is one model in memory.
@@ -53,6 +56,7 @@ export function createEngine({ openChild }: { openChild: OpenChild }): Inference
   })
   return {
     describe: () => caller.call('describe', null),
+    memory: () => caller.call('memory', null),
     locate: (request, options) => caller.call('locate', request, options),
     score: (request, options) => caller.call('score', request, options),
     ask: (request, options) => caller.call('ask', request, options),

@@ -8,6 +8,7 @@ import { asProblem } from '../engine-problems.ts'
 import type { EngineProtocol } from '../engine-protocol.ts'
 import { ask, compose } from './ask.ts'
 import { describeEngine } from './describe-engine.ts'
+import { engineMemory } from './engine-memory.ts'
 import { addonOfThisProcess } from './load-addon.ts'
 import { ModelKeeper } from './loaded-model.ts'
 import { locate } from './locate.ts'
@@ -50,6 +51,7 @@ export function engineHandlers(): ChildHandlers<EngineProtocol> {
 
   return {
     describe: async () => describeEngine(await addonOfThisProcess(), computingThreads()),
+    memory: async () => engineMemory(await addonOfThisProcess(), keeper?.cardBytes ?? 0),
     locate: (request, { signal, emit }) => inTurn(signal, (tools) => locate(request, { ...tools, emit })),
     score: (request, { signal }) => inTurn(signal, (tools) => score(request, tools)),
     ask: (request, { signal, emit }) => inTurn(signal, (tools) => ask(request, { ...tools, emit })),

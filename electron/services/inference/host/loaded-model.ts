@@ -1,6 +1,5 @@
 // The one model in memory: kept from call to call, exchanged when other files or limits are asked for.
 import { statSync } from 'node:fs'
-import { freemem } from 'node:os'
 import { checkPair } from '../../../../models/gguf/check-pair.ts'
 import type { ProjectorFacts } from '../../../../models/gguf/check-projector.ts'
 import type { LoadedAddon } from '../../../../native/loader.ts'
@@ -10,8 +9,10 @@ import { FEWEST_IMAGE_TOKENS, type ImageTokenLimits } from '../../../core/photos
 import type { ModelFiles, RgbImage } from '../engine-protocol.ts'
 import { graphicsCard } from './describe-engine.ts'
 import { fileKey } from './file-key.ts'
+import { freeMemoryBytes } from './free-memory.ts'
 import { layersOnGpu } from './gpu-layers.ts'
 import { KeptAdapters, NO_ADAPTERS } from './kept-adapters.ts'
+import { arithmeticOf, MICRO_BATCH_TOKENS, SHARE_OF_FREE_MEMORY } from './session-settings.ts'
 import { sizedForQwen } from './sized-for-qwen.ts'
 
 export interface ModelLimits {
@@ -41,13 +42,11 @@ interface Kept {
 
 /** Qwen2.5-VL makes one token of two by two patches. */
 const PATCHES_A_SIDE = 2
-// llama.cpp's own choice.
-const MICRO_BATCH_TOKENS = 512
-const SHARE_OF_FREE_MEMORY = 0.5
 
 export class ModelKeeper {
   readonly #loaded: LoadedAddon
   #kept: Kept | null = null
+  #cardFreeBefore = 0
 
   constructor(loaded: LoadedAddon) {
     this.#loaded = loaded
@@ -74,6 +73,7 @@ export class ModelKeeper {
     const { textFile, projectorFile } = files
     const { text, projector } = checkPair(textFile, projectorFile)
     const { addon } = this.#loaded
+    this.#cardFreeBefore = this.#cardFree()
     const gpuLayers = limits.gpuLayers ?? layersOnGpu(addon.devices(), weightsBytes(files), text.blockCount)
     const { maxImageTokens } = limits
     const imageTokens = { minImageTokens: Math.min(FEWEST_IMAGE_TOKENS, maxImageTokens), maxImageTokens }
@@ -85,6 +85,15 @@ export class ModelKeeper {
     )
     const adapters = new KeptAdapters(model, textFile)
     return { model, projector, imageTokens: { ...imageTokens, tokenSidePx }, gpuLayers, adapters, session: null }
+  }
+
+  /** Bytes of the graphics card that the kept model takes. */
+  get cardBytes(): number {
+    return this.#kept ? Math.max(0, this.#cardFreeBefore - this.#cardFree()) : 0
+  }
+
+  #cardFree(): number {
+    return graphicsCard(this.#loaded.addon.devices())?.memoryFreeBytes ?? 0
   }
 
   /** The kept model's prompt, with the photo in the size that the model was trained on. */
@@ -127,14 +136,8 @@ export class ModelKeeper {
     return { native, sequences, adapters: NO_ADAPTERS }
   }
 
-  /**
-   * On processors llama.cpp's flash attention goes through the cells of a sequence in their order and passes over those of
-   * others. With it, a cache of 32 bits and at least two rows a batch (native/src/session.h) a sample's words do not depend
-   * on its company, to the last bit. On a graphics card the order of sums is the card's own.
-   */
   #arithmetic(): Pick<SessionOptions, 'flashAttention' | 'keyValueBits'> {
-    const onCard = graphicsCard(this.#loaded.machine.devices) !== null
-    return onCard ? { flashAttention: null, keyValueBits: 16 } : { flashAttention: true, keyValueBits: 32 }
+    return arithmeticOf({ onCard: graphicsCard(this.#loaded.machine.devices) !== null })
   }
 
   /** How the kept model's samples are computed, for the run's passport. */
@@ -154,7 +157,7 @@ export class ModelKeeper {
   keyValueBudgetBytes(): number {
     const kept = this.#kept
     const held = (kept?.session?.native.contextTokens ?? 0) * this.keyValueBytesPerToken()
-    return (freemem() + held) * SHARE_OF_FREE_MEMORY
+    return (freeMemoryBytes() + held) * SHARE_OF_FREE_MEMORY
   }
 
   unload(): void {
