@@ -5,6 +5,7 @@ import { archivesContract } from './archives.ts'
 import { careContract } from './care.ts'
 import { casesContract } from './cases.ts'
 import { cluesContract } from './clues.ts'
+import { downloadsContract } from './downloads.ts'
 import { entitiesContract } from './entities.ts'
 import { groupsContract } from './groups.ts'
 import { hintsContract } from './hints.ts'
@@ -31,6 +32,7 @@ export const contract = oc.errors({ PROBLEM: { status: 422, data: problem } }).r
   archives: archivesContract,
   cases: casesContract,
   clues: cluesContract,
+  downloads: downloadsContract,
   entities: entitiesContract,
   ledger: ledgerContract,
   groups: groupsContract,

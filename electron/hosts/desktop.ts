@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { RPCHandler } from '@orpc/server/message-port'
 import { portsFromShell } from '../services/children/shell-port.ts'
+import type { Secrets } from '../services/models/downloads/hub-token.ts'
 import { createWorkbench } from '../services/workbench.ts'
 import { createPageAnswer } from './browser/page-answer.ts'
 import { listPageFiles } from './browser/page-files.ts'
@@ -43,6 +44,7 @@ try {
     adoptOrphans: true,
     readOnArrival: true,
     findPrinter: async () => ({ name: 'Whereabouts', printPdf: (html, signal) => printedByShell(line, html, signal) }),
+    secrets: secretsOfShell(line),
     onBug,
   })
   refusals.tell(workbench.noteRefusal)
@@ -59,6 +61,17 @@ try {
   const problem = problemFrom(error)
   process.stderr.write(problem ? `${problem.message}\n${problem.remedy}\n` : `${error instanceof Error ? error.stack : error}\n`)
   process.exit(3)
+}
+
+function secretsOfShell(line: ShellLine): Secrets {
+  return {
+    async read(name) {
+      const value = await line.ask({ what: 'read-secret', name })
+      return typeof value === 'string' ? value : null
+    },
+    keep: async (name, value) => void (await line.ask({ what: 'keep-secret', name, value })),
+    forget: async (name) => void (await line.ask({ what: 'forget-secret', name })),
+  }
 }
 
 async function printedByShell(line: ShellLine, html: string, signal?: AbortSignal): Promise<Uint8Array> {

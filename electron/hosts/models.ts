@@ -1,13 +1,15 @@
-// The command that prepares models in a terminal, over the same code as the page.
+// The command that fetches and prepares models in a terminal, over the same code as the page.
 
 import { convertAdapter } from '../../models/adapters/convert-adapter.ts'
-import { convertCheckpoint, discardConversion } from '../../models/conversion/convert-checkpoint.ts'
+import { type ConvertOptions, convertCheckpoint, discardConversion } from '../../models/conversion/convert-checkpoint.ts'
 import { addonOfThisProcess } from '../services/inference/host/load-addon.ts'
 import { computingThreads } from '../services/inference/host/threads.ts'
 import { addonQuantiser } from '../services/models/addon-quantiser.ts'
 import { listenForInterruption } from './interruption.ts'
-import { type ModelOrders, readModelArguments } from './models/arguments.ts'
+import { type DownloadOrders, type ModelOrders, readModelArguments } from './models/arguments.ts'
 import { ConversionProgress } from './models/conversion-progress.ts'
+import { downloadModel } from './models/download.ts'
+import { DownloadProgress } from './models/download-progress.ts'
 import { MODELS_HELP } from './models/help.ts'
 import { problemFrom } from './problem-from.ts'
 import { UsageError } from './usage-error.ts'
@@ -18,38 +20,23 @@ process.exitCode = await main(process.argv.slice(2))
 process.exit()
 
 async function main(args: string[]): Promise<number> {
-  let orders: ModelOrders
+  let signal: AbortSignal | null = null
   try {
-    orders = readModelArguments(args)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`${error.message}\nSee \`npm run models -- --help\`.\n`)
-    return EXIT.usage
-  }
-  if (orders.action === 'help') {
-    process.stdout.write(MODELS_HELP)
-    return EXIT.done
-  }
-  const signal = listenForInterruption(() => process.exit(EXIT.interrupted))
-  const progress = new ConversionProgress(process.stderr)
-  try {
-    if (orders.action === 'adapter') {
-      await convertAdapter({ ...orders.options, signal, onProgress: progress.show })
-      progress.end()
-      process.stdout.write(`${orders.options.outputFile}\n`)
+    const orders = readModelArguments(args)
+    if (orders.action === 'help') {
+      process.stdout.write(MODELS_HELP)
       return EXIT.done
     }
-    const { addon } = await addonOfThisProcess({ WHEREABOUTS_GPU: 'off' })
-    const quantiser = addonQuantiser(addon, computingThreads())
-    const options = { ...orders.options, quantiser, signal, onProgress: progress.show }
-    if (orders.startOver) await discardConversion(options)
-    const { textFile, projectorFile } = await convertCheckpoint(options)
-    progress.end()
-    process.stdout.write(`${textFile}\n${projectorFile}\n`)
+    signal = listenForInterruption(() => process.exit(EXIT.interrupted))
+    const files = await filesOf(orders, signal)
+    process.stdout.write(files.map((file) => `${file}\n`).join(''))
     return EXIT.done
   } catch (error) {
-    progress.end()
-    if (signal.aborted) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\nSee \`npm run models -- --help\`.\n`)
+      return EXIT.usage
+    }
+    if (signal?.aborted) {
       process.stderr.write('Stopped. The same command goes on from here.\n')
       return EXIT.interrupted
     }
@@ -58,5 +45,45 @@ async function main(args: string[]): Promise<number> {
     const details = Object.entries(problem.details ?? {}).map(([name, value]) => `  ${name}: ${value}\n`)
     process.stderr.write(`${problem.message}\n${problem.remedy}\n${details.join('')}`)
     return EXIT.failed
+  }
+}
+
+/** Does as it is told; returns what there is in the end. */
+async function filesOf(orders: Exclude<ModelOrders, { action: 'help' }>, signal: AbortSignal): Promise<string[]> {
+  if (orders.action === 'download') return downloaded(orders, signal)
+  if (orders.action === 'convert') return converted(orders.options, orders.startOver, signal)
+  const progress = new ConversionProgress(process.stderr)
+  try {
+    await convertAdapter({ ...orders.options, signal, onProgress: progress.show })
+    return [orders.options.outputFile]
+  } finally {
+    progress.end()
+  }
+}
+
+async function downloaded(orders: DownloadOrders, signal: AbortSignal): Promise<string[]> {
+  const progress = new DownloadProgress(process.stderr)
+  try {
+    const { form, folder, files } = await downloadModel(orders, signal, progress)
+    if (form === 'pair') return files.map(({ path }) => `${folder}/${path}`)
+    if (!orders.conversion) return [folder]
+    progress.end()
+    return await converted(orders.conversion(folder), false, signal)
+  } finally {
+    progress.end()
+  }
+}
+
+async function converted(order: Omit<ConvertOptions, 'quantiser'>, startOver: boolean, signal: AbortSignal): Promise<string[]> {
+  const progress = new ConversionProgress(process.stderr)
+  try {
+    const { addon } = await addonOfThisProcess({ WHEREABOUTS_GPU: 'off' })
+    const quantiser = addonQuantiser(addon, computingThreads())
+    const options = { ...order, quantiser, signal, onProgress: progress.show }
+    if (startOver) await discardConversion(options)
+    const { textFile, projectorFile } = await convertCheckpoint(options)
+    return [textFile, projectorFile]
+  } finally {
+    progress.end()
   }
 }

@@ -18,6 +18,8 @@ import { addSamplePhotos } from './intake/sample-photos.ts'
 import { openLibrary } from './library/open-library.ts'
 import { createMapExports } from './map-exchange/map-exports.ts'
 import { createMapFiles } from './map-exchange/map-files.ts'
+import { createDownloads } from './models/downloads/downloads.ts'
+import type { Secrets } from './models/downloads/hub-token.ts'
 import { createModels } from './models/models.ts'
 import { createPacks } from './packs/packs.ts'
 import { createPhotos } from './photos/photos.ts'
@@ -45,6 +47,8 @@ export interface WorkbenchOptions {
   modelsFolder?: string
   /** Prints reports; the system's own Chromium unless the host has a printer. */
   findPrinter?: FindPagePrinter
+  /** A keychain, where the host has one. */
+  secrets?: Secrets
   /** Told of bugs: the people only learn that something broke. */
   onBug: (error: unknown) => void
 }
@@ -72,12 +76,14 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const library = openedOr(places.close, () => openLibrary({ folder: options.libraryFolder }))
   const photos = createPhotos({ openChild })
   const engine = createEngine({ openChild })
+  const modelsFolder = options.modelsFolder ?? `${library.folder}/models`
   const models = createModels({
-    modelsFolder: options.modelsFolder ?? `${library.folder}/models`,
+    modelsFolder,
     adaptersFolder: `${library.folder}/adapters`,
     convert: (order, { signal, onProgress }) =>
       engine.convert(order, { ...(signal && { signal }), onEvent: ({ bytesDone, bytesTotal }) => onProgress?.(bytesDone / bytesTotal) }),
   })
+  const downloads = createDownloads({ library, modelsFolder, secrets: options.secrets ?? null, onBug })
   const evidence = createPhotoEvidence({ library, photos, places })
   const answers = createAnswers({ library, places, models })
   const events = createRunEvents()
@@ -121,6 +127,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       engine,
       answers,
       archives,
+      downloads,
       events,
       grounding,
       runs,
@@ -150,7 +157,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     noteRefusal: (destination, by) => noteRefusal(library.write, { destination, purpose: by }, library.byProgram()),
     async close() {
       closing.abort(new DOMException('Whereabouts is closing', 'AbortError'))
-      const drained = Promise.all([queue.close(), desk.close(), grounding.close()])
+      const drained = Promise.all([queue.close(), desk.close(), grounding.close(), downloads.close()])
       engine.close()
       photos.close()
       await drained

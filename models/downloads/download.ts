@@ -110,6 +110,12 @@ export async function bytesHere(folder: string, files: readonly HubFile[], verif
   return here
 }
 
+/** How much would not have to come again. */
+export async function bytesKept({ root, folderName, files }: Pick<DownloadOrder, 'root' | 'folderName' | 'files'>): Promise<number> {
+  const { done, inParts } = await bytesHere(join(root, folderName), files, new Set())
+  return done + inParts
+}
+
 async function expectSpace(folder: string, neededBytes: number): Promise<void> {
   const free = await freeBytes(folder)
   if (free >= neededBytes) return

@@ -1,4 +1,20 @@
-export const MODELS_HELP = `Prepares models for this program.
+export const MODELS_HELP = `Fetches and prepares models for this program.
+
+  npm run models -- download MODEL [options]
+
+Fetches a model from the Hugging Face hub: MODEL is its id in the catalogue (globe-qwen2.5vl-7b, globe-internvl3-8b,
+qwen2.5-vl-3b-instruct, qwen2.5-vl-7b-instruct) or OWNER/NAME on the hub. What it would fetch is printed first, every file is checked
+against the hub's hash, and every request stands in the library's ledger. A checkpoint is converted afterwards, as below.
+
+  --quant FORMAT       of a GGUF pair, which one; of a checkpoint, what it becomes (default: Q4_K_M)
+  --revision NAME      branch, tag or commit (default: main)
+  --mirror ADDRESS     a mirror of the hub (default: the library's settings, else https://huggingface.co)
+  --proxy ADDRESS      a proxy; user and password in it are used and not saved
+  --limit NUMBER       megabytes a second at most
+  --no-convert         leave a checkpoint as it is
+
+The access token for a model that is not given to everybody is read from the environment variable HF_TOKEN, sent to the hub alone, and
+written down nowhere.
 
   npm run models -- convert FOLDER [options]
 
@@ -21,9 +37,9 @@ bits. Language layers only; --base names the base checkpoint (only its config.js
 it belongs to. It goes into the folder adapters of your library, and the run's settings offer it from there; in the terminal it is
 applied with “npm run locate -- PHOTO --adapter FILE=WEIGHT”.
 
-Stopped with Ctrl-C or by a power cut, the same command goes on where it was; an adapter is begun again. The files appear under
+Stopped with Ctrl-C or by a power cut, the same command goes on where it was, a download too; an adapter is begun again. The files appear under
 their names only when they are whole; their paths are printed on stdout, progress on stderr.
 
 Exit codes
-  0 converted · 2 command line not understood · 3 the checkpoint or the disk is not in order · 130 stopped with Ctrl-C
+  0 done · 2 command line not understood · 3 the hub, the checkpoint or the disk is not in order · 130 stopped with Ctrl-C
 `

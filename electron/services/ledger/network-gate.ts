@@ -1,4 +1,5 @@
-// The gate of a process: nothing in it reaches another machine. A dependency that tries, now or after an update, is
+// The gate of a process: nothing in it reaches another machine, but for what is let through by name while a person's wish is
+// carried out. A dependency that tries, now or after an update, is
 // refused before a byte leaves, and the attempt is told. Native code is not held by it; the engine's makes no calls.
 import dgram from 'node:dgram'
 import dns from 'node:dns'
@@ -12,6 +13,32 @@ const NAMES_OF_THIS_MACHINE = /^(localhost|127(\.\d{1,3}){3}|::1|::ffff:127(\.\d
 /** Whether an address or a name is this machine itself. Nothing named means this machine to Node. */
 export function isThisMachine(host: string | null | undefined): boolean {
   return host === null || host === undefined || host === '' || NAMES_OF_THIS_MACHINE.test(host)
+}
+
+/** `host:port` → how many have asked that it be let through. */
+const letThroughNow = new Map<string, number>()
+
+/** Lets this process reach one `host:port`, and look up its name, until the returned function is called. */
+export function letThrough(destination: string): () => void {
+  const key = destination.toLowerCase()
+  letThroughNow.set(key, (letThroughNow.get(key) ?? 0) + 1)
+  let isOver = false
+  return () => {
+    if (isOver) return
+    isOver = true
+    const left = (letThroughNow.get(key) ?? 1) - 1
+    if (left === 0) letThroughNow.delete(key)
+    else letThroughNow.set(key, left)
+  }
+}
+
+function isLetThrough(destination: string): boolean {
+  return letThroughNow.has(destination.toLowerCase())
+}
+
+function mayBeLookedUp(host: string): boolean {
+  const name = host.toLowerCase()
+  return [...letThroughNow.keys()].some((destination) => destination.slice(0, destination.lastIndexOf(':')) === name)
 }
 
 interface Target {
@@ -49,7 +76,7 @@ export function closeNetworkGate(onRefusal: OnRefusal): void {
   const connect = Socket.prototype.connect as (this: Socket, ...args: unknown[]) => Socket
   Socket.prototype.connect = function connectHere(this: Socket, ...args: unknown[]) {
     const { host, port, local } = targetOf(args)
-    if (local || isThisMachine(host)) return connect.apply(this, args)
+    if (local || isThisMachine(host) || isLetThrough(`${host}:${port}`)) return connect.apply(this, args)
     const error = refused(`${host}:${port}`)
     process.nextTick(() => this.destroy(error))
     return this
@@ -70,7 +97,7 @@ export function closeNetworkGate(onRefusal: OnRefusal): void {
       const original = functions[name]
       if (typeof original !== 'function') continue
       functions[name] = function lookUpHere(this: unknown, host: string, ...rest: unknown[]) {
-        if (isThisMachine(host) || isIP(host) > 0) return original.call(this, host, ...rest)
+        if (isThisMachine(host) || isIP(host) > 0 || mayBeLookedUp(host)) return original.call(this, host, ...rest)
         const error = refused(host)
         const callback = rest.findLast((argument) => typeof argument === 'function') as ((error: Error) => void) | undefined
         if (!callback) return Promise.reject(error)

@@ -5,6 +5,7 @@ import type { Grounding } from '../grounding/grounding.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { MapExports } from '../map-exchange/map-exports.ts'
+import type { Downloads } from '../models/downloads/downloads.ts'
 import type { Models } from '../models/models.ts'
 import type { Packs } from '../packs/packs.ts'
 import type { Places } from '../places/places.ts'
@@ -17,6 +18,7 @@ import { contractWithErrors } from './base.ts'
 import { careRouter } from './care.ts'
 import { casesRouter } from './cases.ts'
 import { cluesRouter } from './clues.ts'
+import { downloadsRouter } from './downloads.ts'
 import { entitiesRouter } from './entities.ts'
 import { groupsRouter } from './groups.ts'
 import { hintsRouter } from './hints.ts'
@@ -39,6 +41,7 @@ export interface RouterServices extends PhotosRouterServices {
   answers: Answers
   desk: IntakeDesk
   archives: Archives
+  downloads: Downloads
   engine: InferenceEngine
   events: RunEvents
   grounding: Grounding
@@ -63,6 +66,7 @@ export function createRouter(services: RouterServices) {
     archives: archivesRouter(os, library, services.archives),
     cases: casesRouter(os, library),
     clues: cluesRouter(os, library, services.answers, places),
+    downloads: downloadsRouter(os, services.downloads, services.models),
     entities: entitiesRouter(os, services.grounding),
     ledger: ledgerRouter(os, library),
     groups: groupsRouter(os, library),

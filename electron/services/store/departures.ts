@@ -18,6 +18,35 @@ export function noteRefusal(db: WriteConnection, { destination, purpose }: { des
   })
 }
 
+/** Writes down a request that is about to be made, and returns its number. */
+export function noteDeparture(
+  db: WriteConnection,
+  { destination, purpose }: { destination: string; purpose: string },
+  stamp: Stamp,
+): number {
+  return inTransaction(db, () => {
+    change(
+      db,
+      `INSERT INTO departures (at, actor, destination, purpose, outcome, bytes_sent, bytes_received)
+       VALUES (:at, :actor, :destination, :purpose, 'sent', 0, 0)`,
+      { at: stamp.now.toISOString(), actor: stamp.actor, destination, purpose },
+    )
+    const { number } = one<{ number: number }>(db, 'SELECT last_insert_rowid() AS number')!
+    appendLog(db, { action: 'connection-made', subject: 'library', details: { destination, purpose } }, stamp)
+    return number
+  })
+}
+
+/** What went and came over it so far. */
+export function countDeparture(db: WriteConnection, number: number, counts: { bytesSent: number; bytesReceived: number }): void {
+  inTransaction(db, () =>
+    change(db, 'UPDATE departures SET bytes_sent = :bytesSent, bytes_received = :bytesReceived WHERE number = :number', {
+      ...counts,
+      number,
+    }),
+  )
+}
+
 /** Newest first, with how many there are in all. */
 export function listDepartures(db: ReadConnection, input: { before?: number; limit: number }) {
   const departures = many<Departure>(

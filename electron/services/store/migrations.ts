@@ -13,6 +13,7 @@ import { sql as intakeLikeness } from './migrations/0012-intake-likeness.ts'
 import { sql as batches } from './migrations/0013-batches.ts'
 import { sql as changedPhotos } from './migrations/0014-changed-photos.ts'
 import { sql as demonstrationModels } from './migrations/0015-demonstration-models.ts'
+import { sql as downloads } from './migrations/0016-downloads.ts'
 
 /** Version n of the tables is reached by the n-th of these. Only ever appended to. */
 export const MIGRATIONS: readonly string[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly string[] = [
   batches,
   changedPhotos,
   demonstrationModels,
+  downloads,
 ]

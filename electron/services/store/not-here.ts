@@ -14,7 +14,8 @@ export function notHere(
     | 'overlay'
     | 'group'
     | 'file in the queue'
-    | 'watched folder',
+    | 'watched folder'
+    | 'download',
   id: string,
 ): never {
   throw new ProblemError({

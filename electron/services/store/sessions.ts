@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ReadConnection, WriteConnection } from './connection.ts'
+import { interruptDownloadsOfSession } from './download-changes.ts'
 import { requeueIntakeOfSession } from './intake-changes.ts'
 import { interruptRunsOfSession } from './run-changes.ts'
 import type { Stamp } from './stamp.ts'
@@ -27,7 +28,7 @@ export function listOpenSessions(db: ReadConnection): { id: SessionId; processId
   return many(db, 'SELECT id, process_id AS processId FROM sessions WHERE ended_at IS NULL')
 }
 
-/** Ends a session of this or of a dead process. Its runs under way become interrupted; those that wait stay in the queue, and so does a file that it was adding. */
+/** Ends a session of this or of a dead process. Its runs under way become interrupted; those that wait stay in the queue, and so does a file that it was adding. Its downloads are paused. */
 export function endSession(db: WriteConnection, id: SessionId, stamp: Stamp): void {
   inTransaction(db, () => {
     const ended = change(db, 'UPDATE sessions SET ended_at = :now WHERE id = :id AND ended_at IS NULL', {
@@ -37,5 +38,6 @@ export function endSession(db: WriteConnection, id: SessionId, stamp: Stamp): vo
     if (ended === 0) return
     interruptRunsOfSession(db, id, stamp)
     requeueIntakeOfSession(db, id)
+    interruptDownloadsOfSession(db, id)
   })
 }

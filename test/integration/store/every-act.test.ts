@@ -151,6 +151,7 @@ const ACT_TYPES = actSchema.options.map(({ shape }) => shape.type.value)
 /** What a call does: nothing that lasts, acts, or something whose undoing is a call of its own, or that has nothing to undo. */
 type Deed = 'reads' | readonly ActType[] | { instead: string }
 const queue: Deed = { instead: 'the queue is worked by hand: each of its buttons has its opposite beside it' }
+const ofDownload: Deed = { instead: 'a download is worked by hand: what was fetched stays, and each button has its opposite beside it' }
 const ofRun: Deed = { instead: 'a run is a record that stays; it can be cancelled' }
 
 const PROCEDURES: Record<string, Record<string, Deed>> = {
@@ -177,6 +178,12 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
       change: ['change-clue'],
       remove: ['remove-clue'],
     },
+  },
+  downloads: {
+    ...{ catalogue: 'reads', plan: 'reads', list: 'reads', watch: 'reads', token: 'reads' },
+    ...{ start: ofDownload, pause: ofDownload, goOn: ofDownload, cancel: ofDownload, clear: ofDownload },
+    keepToken: { instead: 'forgetToken' },
+    forgetToken: { instead: 'the token is given again; it is kept nowhere that could bring it back' },
   },
   entities: { ofRun: 'reads', watch: 'reads', check: ofRun, cancelCheck: ofRun },
   groups: { list: 'reads', create: ['group-photos'], add: ['regroup-photos'], ungroup: ['regroup-photos'], rename: ['rename-group'] },

@@ -77,6 +77,8 @@ export const STAYING_TABLES: Readonly<Record<string, string>> = {
   batch_photos: 'what was added together here',
   intake_items: 'files on their way in, with their paths on this machine',
   departures: 'of the machine, not of a case',
+  downloads: 'models are of the machine, not of a case',
+  download_files: 'models are of the machine, not of a case',
   hash_bands: 'worked out from the originals',
   case_counts: 'counted from the rows of the case',
   photo_lists: 'of the library as a whole',

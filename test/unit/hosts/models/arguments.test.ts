@@ -23,8 +23,42 @@ test('a folder is taken from where the command was typed, and goes into the libr
   })
 })
 
+test('a model is downloaded by its id or by its name on the hub', () => {
+  expect(readModelArguments(['download', 'globe-qwen2.5vl-7b', '--library', '/l'], env)).toMatchObject({
+    ...{ action: 'download', libraryFolder: resolve('/l'), source: { modelId: 'globe-qwen2.5vl-7b' }, quant: null, wishes: {} },
+  })
+  const orders = readModelArguments(
+    [
+      'download',
+      'globe-project/GLOBE-Qwen2.5VL-7B',
+      '--quant',
+      'Q8_0',
+      '--mirror',
+      'https://m.example',
+      '--limit',
+      '2.5',
+      '--proxy',
+      'http://p:1',
+    ],
+    env,
+  )
+  expect(orders).toMatchObject({
+    source: { repo: 'globe-project/GLOBE-Qwen2.5VL-7B', revision: 'main' },
+    wishes: { mirror: 'https://m.example', proxy: 'http://p:1', megabytesPerSecond: 2.5 },
+  })
+  if (orders.action !== 'download') throw new Error('not a download')
+  expect(orders.conversion?.('/l/x')).toMatchObject({ folder: '/l/x', outputFolder: '/data/library/models', format: 'Q8_0' })
+})
+
 test.each([
   [[]],
+  [['download']],
+  [['download', 'a', 'b']],
+  [['download', '../x']],
+  [['download', 'a/b/c']],
+  [['download', 'a/b', '--limit', '0']],
+  [['download', 'a/b', '--limit', 'fast']],
+  [['download', 'a/b', '--revision', '../x']],
   [['convert']],
   [['convert', 'a', 'b']],
   [['burn', 'a']],
