@@ -20,8 +20,9 @@ export interface VisionAddon {
   /** Loads both files as one unit. `onProgress` gets 0..1 over both. */
   loadModel(options: LoadOptions, stop: NativeStop, onProgress: (fraction: number) => void): Promise<NativeModel>
   /**
-   * Packs plain numbers into blocks, as llama.cpp's quantiser does; the result is a whole number of rows of `to`. `bytes`
-   * is copied first. Rejects with `quantisation-refused`, `quantisation-failed`, `stopped`.
+   * Packs plain numbers into blocks, as llama.cpp's quantiser does, and resolves with `order.into`. Nothing is copied: all
+   * arrays must stay as they are until then. Rejects with `quantisation-refused`, `not-finite` where a number of the row is
+   * none, `quantisation-failed` where one is too large for the type, `stopped`.
    */
   quantise(order: QuantiseOrder, bytes: Uint8Array, stop: NativeStop): Promise<Uint8Array>
   /** The sampler alone, on given logits: for tests and for its own benchmark. */
@@ -70,6 +71,10 @@ export interface QuantiseOrder {
   /** Numbers in a row; a multiple of the block of `to`. */
   rowLength: number
   threads: number
+  /** As long as the rows are in `to`. */
+  into: Uint8Array
+  /** Added to the numbers first, one after the other: `scale · B·A`. `a` is rank × rowLength, `b` rows × rank. */
+  changes: { a: Float32Array; b: Float32Array; scale: number }[]
 }
 
 export interface NativeModel {
@@ -239,6 +244,7 @@ export const nativeFailureCodes = [
   'prefix-invalid',
   'prompt-not-read',
   'quantisation-refused',
+  'not-finite',
   'quantisation-failed',
   'out-of-memory',
   'closed',

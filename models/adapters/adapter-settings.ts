@@ -11,16 +11,19 @@ export interface AdapterSettings {
   rankStabilised: boolean
   /** Layers may have ranks of their own. */
   ranksDiffer: boolean
-  architecture: 'qwen2vl' | 'qwen2'
+  /** Class of the model it was trained on, where it says so. */
+  baseClass: string | null
 }
 
-const ARCHITECTURES: Record<string, AdapterSettings['architecture']> = {
+export type AdapterArchitecture = 'qwen2vl' | 'qwen2'
+
+const ARCHITECTURES: Record<string, AdapterArchitecture> = {
   Qwen2_5_VLForConditionalGeneration: 'qwen2vl',
   InternVLChatModel: 'qwen2',
   InternVLForConditionalGeneration: 'qwen2',
 }
 
-/** Settings of PEFT that change what the adapter computes and that llama.cpp knows nothing of. */
+/** Settings of PEFT that change what the adapter computes, and that neither llama.cpp nor the merging here knows. */
 const INEXPRESSIBLE = [
   'use_dora',
   'lora_bias',
@@ -34,8 +37,8 @@ const INEXPRESSIBLE = [
   'use_qalora',
 ]
 
-/** Reads the settings. `baseFolder` holds the base's config.json; null where it was not named. Throws `adapter-…`, `checkpoint-…`. */
-export function readAdapterSettings(folder: string, baseFolder: string | null): AdapterSettings {
+/** Reads the settings. Throws `adapter-…`, `checkpoint-…`. */
+export function readAdapterSettings(folder: string): AdapterSettings {
   const config = readJsonIn(folder, 'adapter_config.json')
   if (config.peft_type !== 'LORA') throw unsupported('peft_type', config.peft_type)
   for (const name of INEXPRESSIBLE) if (!isOff(config[name])) throw unsupported(name, config[name])
@@ -49,7 +52,7 @@ export function readAdapterSettings(folder: string, baseFolder: string | null): 
     alpha: positive(config, 'lora_alpha', Number.isFinite),
     rankStabilised,
     ranksDiffer,
-    architecture: architectureOf(config, baseFolder),
+    baseClass: baseClassOf(config),
   }
 }
 
@@ -58,15 +61,26 @@ function isOff(value: unknown): boolean {
   return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0
 }
 
-function architectureOf(config: JsonObject, baseFolder: string | null): AdapterSettings['architecture'] {
-  const mapping = isObject(config.auto_mapping) ? config.auto_mapping.base_model_class : undefined
-  const named = baseFolder ?? localBase(config.base_model_name_or_path)
-  const name = named ? readJsonIn(named, 'config.json').architectures : [mapping]
-  const model = Array.isArray(name) ? name[0] : undefined
-  if (typeof model !== 'string') throw adapterProblem('adapter-base-unknown', 'The adapter does not say which kind of model it belongs to.')
+/** `model` is the class of the base. Throws `adapter-base-unknown`, `adapter-kind-unsupported`. */
+export function architectureOf(model: string | null): AdapterArchitecture {
+  if (model === null) throw adapterProblem('adapter-base-unknown', 'The adapter does not say which kind of model it belongs to.')
   const known = Object.hasOwn(ARCHITECTURES, model) ? ARCHITECTURES[model] : undefined
   if (known) return known
   throw adapterProblem('adapter-kind-unsupported', `Adapters of the kind of model “${model}” cannot be converted here.`, { model })
+}
+
+/** The class that a checkpoint's config.json names. */
+export function classOfModel(folder: string): string | null {
+  const { architectures } = readJsonIn(folder, 'config.json')
+  const model = Array.isArray(architectures) ? architectures[0] : undefined
+  return typeof model === 'string' ? model : null
+}
+
+function baseClassOf(config: JsonObject): string | null {
+  const local = localBase(config.base_model_name_or_path)
+  if (local) return classOfModel(local)
+  const mapped = isObject(config.auto_mapping) ? config.auto_mapping.base_model_class : undefined
+  return typeof mapped === 'string' ? mapped : null
 }
 
 function localBase(path: unknown): string | null {
@@ -80,6 +94,6 @@ function positive(config: JsonObject, setting: string, isRight: (value: unknown)
 }
 
 function unsupported(setting: string, value: unknown) {
-  const message = `This adapter uses ${setting}, which a GGUF adapter cannot express.`
+  const message = `This adapter uses ${setting}, which cannot be converted here.`
   return adapterProblem('adapter-kind-unsupported', message, { setting, value: String(value).slice(0, 100) })
 }

@@ -17,9 +17,15 @@ const NAMES: Record<string, string> = {
   'mlp.down_proj': 'ffn_down',
 }
 
-/** The pairs of matrices under llama.cpp's names, at 32 bits. Throws `adapter-…` for weights that no GGUF adapter can hold. */
-export function adapterTensors(file: SafetensorsFile, settings: AdapterSettings): PlannedTensor[] {
-  const pairs = new Map<string, { A?: CheckpointTensor; B?: CheckpointTensor }>()
+/** What is added to a matrix, but for the scale: B·A, of rank × row length and rows × rank. */
+export interface LoraPair {
+  A: CheckpointTensor
+  B: CheckpointTensor
+}
+
+/** The pairs by llama.cpp's name of the matrix that they change. Throws `adapter-…` for weights other than language layers'. */
+export function adapterPairs(file: SafetensorsFile, settings: AdapterSettings): Map<string, LoraPair> {
+  const pairs = new Map<string, Partial<LoraPair>>()
   for (const [name, stored] of file.tensors) {
     const [, block, part, layer, half] = LAYER.exec(name) ?? []
     const target = NAMES[`${part}.${layer}`]
@@ -34,9 +40,16 @@ export function adapterTensors(file: SafetensorsFile, settings: AdapterSettings)
     pairs.set(key, { ...pair, [half as 'A' | 'B']: { ...stored, path: file.path, file: file.name } })
   }
   if (pairs.size === 0) throw adapterProblem('adapter-damaged', 'The adapter holds no weights.')
-  return [...pairs].flatMap(([name, { A, B }]) => {
+  for (const [name, { A, B }] of pairs) {
     if (!A || !B) throw damaged(name, 'has only one of its two halves')
     expectRank(A, B, settings)
+  }
+  return pairs as Map<string, LoraPair>
+}
+
+/** The pairs as a GGUF adapter holds them, at 32 bits. */
+export function adapterTensors(pairs: ReadonlyMap<string, LoraPair>): PlannedTensor[] {
+  return [...pairs].flatMap(([name, { A, B }]) => {
     const half = (end: 'a' | 'b', source: CheckpointTensor) => ({
       ...plannedTensor(`${name}.lora_${end}`, source.shape, source),
       full: true,

@@ -2,12 +2,14 @@ import { statSync } from 'node:fs'
 import { mkdir, rm, statfs } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { ProblemError } from '../../electron/core/problem.ts'
+import { type AdapterToMerge, mergedName, withAdapters } from '../adapters/merge-adapters.ts'
 import { takeLock } from '../files/lock-file.ts'
 import { checkPair } from '../gguf/check-pair.ts'
 import { ggufBytes } from '../gguf/write.ts'
 import { discardParts, writeGgufInParts } from '../gguf/write-in-parts.ts'
 import { writeConversionPassport } from '../passports/conversion-passport.ts'
 import { conversionProblem } from './conversion-problem.ts'
+import { titleOf } from './general-keys.ts'
 import { ggufContent } from './gguf-content.ts'
 import type { NumberFormat, ProjectorFormat } from './number-formats.ts'
 import { planConversion } from './plan-conversion.ts'
@@ -17,9 +19,11 @@ export interface ConvertOptions {
   /** The checkpoint in Hugging Face form. */
   folder: string
   outputFolder: string
-  /** Beginning of the files' names; null takes the folder's. */
+  /** LoRA folders of PEFT that are merged into the text model; none where not given. They need a quantiser. */
+  adapters?: AdapterToMerge[]
+  /** Beginning of the files' names; null takes the folder's, and its adapters'. */
   fileName: string | null
-  /** The model's name as the program shows it; null takes the folder's. */
+  /** The model's name as the program shows it; null takes the folder's, and its adapters'. */
   name: string | null
   format: NumberFormat
   projectorFormat: ProjectorFormat
@@ -40,8 +44,9 @@ export interface ConvertedFiles {
 const LOCK = '.conversion-under-way'
 
 /** The files that a conversion writes. */
-export function outputFiles({ folder, outputFolder, fileName, format, projectorFormat }: ConvertOptions) {
-  const stem = fileName ?? basename(resolve(folder))
+export function outputFiles(options: ConvertOptions) {
+  const { outputFolder, fileName, format, projectorFormat } = options
+  const stem = fileName ?? folderName(options)
   return {
     textFile: join(outputFolder, `${stem}-${format}.gguf`),
     projectorFile: join(outputFolder, `mmproj-${stem}-${projectorFormat}.gguf`),
@@ -50,13 +55,15 @@ export function outputFiles({ folder, outputFolder, fileName, format, projectorF
 
 /**
  * Writes a checkpoint as a text model and a projector, in little memory whatever its size. Interrupted (by `signal`, a kill,
- * a full disk), the same call goes on where it was. Throws `checkpoint-…` before anything is written, `conversion-…`.
+ * a full disk), the same call goes on where it was. Throws `checkpoint-…`, `adapter-…` before anything is written, `conversion-…`.
  */
 export async function convertCheckpoint(options: ConvertOptions): Promise<ConvertedFiles> {
-  const plan = planConversion(options.folder)
+  const plan = await withAdapters(planConversion(options.folder), options.adapters ?? [])
   const { textFile, projectorFile } = outputFiles(options)
-  const text = ggufContent(plan, 'text', options)
-  const projector = ggufContent(plan, 'projector', { ...options, format: options.projectorFormat })
+  const { format, projectorFormat, quantiser } = options
+  const name = options.name ?? titleOf(folderName(options))
+  const text = ggufContent(plan, 'text', { format, name, quantiser })
+  const projector = ggufContent(plan, 'projector', { format: projectorFormat, name, quantiser })
   const [projectorBytes, textBytes] = [ggufBytes(projector), ggufBytes(text)]
   const origin = JSON.stringify(
     plan.checkpoint.weightFiles.map(({ name, fileBytes }) => [name, fileBytes, modifiedMs(options.folder, name)]),
@@ -79,6 +86,10 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Conver
 /** Removes what an interrupted conversion with these options left. */
 export async function discardConversion(options: ConvertOptions): Promise<void> {
   for (const file of Object.values(outputFiles(options))) await discardParts(file)
+}
+
+function folderName({ folder, adapters = [] }: ConvertOptions): string {
+  return mergedName(basename(resolve(folder)), adapters)
 }
 
 async function locked<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {

@@ -1,5 +1,4 @@
 // The keys that say what a file is, as llama.cpp's conversion script writes them (gguf-py/gguf/metadata.py).
-import { basename } from 'node:path'
 import { cardHead } from '../checkpoint/card-head.ts'
 import type { Checkpoint } from '../checkpoint/open-checkpoint.ts'
 import { readJsonIn } from '../checkpoint/read-json.ts'
@@ -16,8 +15,7 @@ const PASSPORT = 'passport.json'
 export interface Identity {
   architecture: string
   kind: 'model' | 'mmproj'
-  /** null takes the folder's. */
-  name: string | null
+  name: string
   fileType: number
 }
 
@@ -31,7 +29,7 @@ export function generalKeys(checkpoint: Checkpoint, identity: Identity, tensors:
     ['general.architecture', string(identity.architecture)],
     ['general.type', string(identity.kind)],
     ...samplingKeys(checkpoint),
-    ['general.name', string(identity.name ?? titleOf(basename(checkpoint.folder)))],
+    ['general.name', string(identity.name)],
     ['general.size_label', string(sizeLabel(tensors))],
     ...(licence === null ? [] : [['general.license', string(licence)] as [string, GgufValue]]),
     ...kindKey(checkpoint),
@@ -61,7 +59,7 @@ function samplingKeys({ folder, names }: Checkpoint): [string, GgufValue][] {
 }
 
 /** `my-model-7b` → `My Model 7b`; words that have capitals and versions stay as they are. */
-function titleOf(folderName: string): string {
+export function titleOf(folderName: string): string {
   const words = folderName.trim().replaceAll('-', ' ').split(/\s+/).filter(Boolean)
   return words.map((word) => (isLower(word) && !/^(v\d+(\.\d+)*|\d.*)$/.test(word) ? titleCase(word) : word)).join(' ')
 }

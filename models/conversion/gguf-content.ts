@@ -7,8 +7,8 @@ import { tensorSource } from './tensor-source.ts'
 
 export interface ContentOptions {
   format: NumberFormat
-  /** The model's name; null takes the folder's. */
-  name: string | null
+  /** The model's. */
+  name: string
   /** Needed for the formats in blocks. */
   quantiser: Quantiser | null
 }

@@ -12,6 +12,15 @@ export interface PlannedTensor {
   full: boolean
   /** Never in blocks: 16 bits where that is asked for, else 32. */
   plain: boolean
+  /** Added to the numbers, one after the other. */
+  changes: readonly LowRankChange[]
+}
+
+/** `scale · B·A`: what an adapter does to a matrix. */
+export interface LowRankChange {
+  a: CheckpointTensor
+  b: CheckpointTensor
+  scale: number
 }
 
 /** Which numbers of the source: all, rows one after the other, or every second stretch of `run` numbers. */
@@ -69,5 +78,5 @@ function unknownTensor(tensor: string) {
 
 /** One tensor of the file; what has a single dimension (norms, biases) always has 32 bits. `size` is the slowest dimension first. */
 export function plannedTensor(name: string, size: readonly number[], source: CheckpointTensor, part: TensorPart = ALL): PlannedTensor {
-  return { name, shape: size.toReversed(), source, part, full: size.length === 1, plain: false }
+  return { name, shape: size.toReversed(), source, part, full: size.length === 1, plain: false, changes: [] }
 }

@@ -1,10 +1,21 @@
 import type { TensorTypeName } from '../gguf/format.ts'
 import type { NumberType } from '../safetensors/number-types.ts'
 
+/** Whole rows of a matrix, to be written in another type. */
+export interface NumbersToPack {
+  from: NumberType
+  to: TensorTypeName
+  /** A multiple of the block of `to`. */
+  rowLength: number
+  bytes: Uint8Array
+  /** Added to the numbers first: `scale · B·A`, with `a` rank × rowLength and `b` rows × rank. */
+  changes: { a: Float32Array; b: Float32Array; scale: number }[]
+}
+
 /** Writes numbers in another type, llama.cpp's blocks among them. The native addon has one; it is passed in, since models know nothing of it. */
 export interface Quantiser {
   /** The llama.cpp whose it is, as a model's passport names it. */
   readonly llamaBuild: string
-  /** Throws where the type cannot be made. `rowLength` is a multiple of the type's block. */
-  quantise(numbers: { from: NumberType; to: TensorTypeName; rowLength: number; bytes: Uint8Array }): Promise<Uint8Array>
+  /** Throws where the type cannot be made. The numbers must stay as they are until then. */
+  quantise(numbers: NumbersToPack): Promise<Uint8Array>
 }

@@ -5,11 +5,12 @@ import type { CheckpointTensor } from '../checkpoint/open-checkpoint.ts'
 import type { TensorTypeName } from '../gguf/format.ts'
 import type { TensorSource } from '../gguf/write.ts'
 import { decodeFloats, firstNotFinite } from '../safetensors/decode.ts'
-import { isNumberType, NUMBER_BYTES, type NumberType } from '../safetensors/number-types.ts'
+import { NUMBER_BYTES, type NumberType } from '../safetensors/number-types.ts'
 import { type ByteRange, readBytes } from '../safetensors/read-bytes.ts'
 import { encodeFloats } from './encode.ts'
-import type { PlannedTensor } from './planned-tensor.ts'
-import type { Quantiser } from './quantiser.ts'
+import type { LowRankChange, PlannedTensor } from './planned-tensor.ts'
+import type { NumbersToPack, Quantiser } from './quantiser.ts'
+import { allFloats, notFinite, numberTypeOf } from './stored-numbers.ts'
 
 /** Large enough to keep all threads busy, small enough that a few of them are nothing. */
 const PIECE_BYTES = 4 * 1024 * 1024
@@ -20,23 +21,20 @@ export function tensorSource(planned: PlannedTensor, type: TensorTypeName, quant
   return { name: planned.name, type, shape: planned.shape, chunks: () => converted(planned, from, type, quantiser) }
 }
 
-function numberTypeOf({ name, type }: CheckpointTensor): NumberType {
-  if (isNumberType(type)) return type
-  const message = `The weights “${name}” are stored as ${type}, which cannot be converted.`
-  throw checkpointProblem('checkpoint-type-unsupported', message, { tensor: name, type })
-}
-
 async function* converted(planned: PlannedTensor, from: NumberType, to: TensorTypeName, quantiser: Quantiser | null) {
   const rowLength = planned.shape[0] as number
+  const changes = await Promise.all(planned.changes.map(changeOf))
   let position = 0
   for await (const bytes of piecesOf(planned, from, rowLength)) {
     const numbers = bytes.byteLength / NUMBER_BYTES[from]
     const odd = firstNotFinite(from, bytes)
     if (odd >= 0) throw notFinite(planned.source, position + odd)
-    if (from === to) yield bytes
-    else if (quantiser) yield await packed(quantiser, { from, to, rowLength, bytes }, planned.source)
-    else {
-      assert(to === 'F32' || to === 'F16' || to === 'BF16', `a quantiser for ${to}`)
+    if (from === to && changes.length === 0) yield bytes
+    else if (quantiser) {
+      const rows = changes.map((change) => ofRows(change, position / rowLength, numbers / rowLength))
+      yield await packed(quantiser, { from, to, rowLength, bytes, changes: rows }, planned.source)
+    } else {
+      assert(changes.length === 0 && (to === 'F32' || to === 'F16' || to === 'BF16'), `a quantiser for ${to}`)
       const floats = new Float32Array(numbers)
       decodeFloats(from, bytes, floats)
       const encoded = new Uint8Array(numbers * NUMBER_BYTES[to])
@@ -48,8 +46,19 @@ async function* converted(planned: PlannedTensor, from: NumberType, to: TensorTy
   }
 }
 
+type Change = NumbersToPack['changes'][number]
+
+/** Both halves are small beside what they change, and are held whole. */
+async function changeOf({ a, b, scale }: LowRankChange): Promise<Change & { rank: number }> {
+  return { a: await allFloats(a), b: await allFloats(b), scale, rank: a.shape[0] as number }
+}
+
+function ofRows({ a, b, scale, rank }: Change & { rank: number }, first: number, rows: number): Change {
+  return { a, b: b.subarray(first * rank, (first + rows) * rank), scale }
+}
+
 /** The addon makes plain numbers too, on all threads. It says that it failed, but not of which weights. */
-async function packed(quantiser: Quantiser, order: Parameters<Quantiser['quantise']>[0], source: CheckpointTensor): Promise<Uint8Array> {
+async function packed(quantiser: Quantiser, order: NumbersToPack, source: CheckpointTensor): Promise<Uint8Array> {
   try {
     return await quantiser.quantise(order)
   } catch (error) {
@@ -80,11 +89,6 @@ async function* alternate(source: CheckpointTensor, part: { run: number; turn: 0
     }
     yield gathered
   }
-}
-
-function notFinite({ name, file }: CheckpointTensor, position: number) {
-  const message = `The weights “${name}” hold a value that is no number.`
-  return checkpointProblem('checkpoint-value-invalid', message, { tensor: name, file, position })
 }
 
 function tooLarge({ name, file }: CheckpointTensor, type: string) {

@@ -16,6 +16,8 @@ struct Task {
     Napi::Promise::Deferred deferred;
     Napi::ThreadSafeFunction channel;
     StopFlag stop;
+    /** Given back by the finalizer, since JavaScript's thread alone may. */
+    std::unique_ptr<Borrowed> borrowed;
     std::atomic<bool> finished{false};
     std::thread thread;
 };
@@ -65,9 +67,10 @@ Napi::Error javascript_error(Napi::Env env, const Failure & failure) {
     return error;
 }
 
-Napi::Value in_background(Napi::Env env, const char * name, StopFlag stop, Napi::Function listener, Work work) {
+Napi::Value in_background(Napi::Env env, const char * name, StopFlag stop, Napi::Function listener, Work work,
+                          std::unique_ptr<Borrowed> borrowed) {
     if (listener.IsEmpty()) listener = Napi::Function::New(env, [](const Napi::CallbackInfo &) {});
-    auto * task = new Task{Napi::Promise::Deferred::New(env), {}, std::move(stop), {}, {}};
+    auto * task = new Task{Napi::Promise::Deferred::New(env), {}, std::move(stop), std::move(borrowed), {}, {}};
     const Napi::Value promise = task->deferred.Promise();
     // The finalizer runs after the last call was delivered, or when the environment ends with the work under way:
     // then (and only then) the work is told to stop, so that no thread computes in a process that is being taken down.

@@ -8,7 +8,9 @@
 #include <napi.h>
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace whereabouts {
 
@@ -21,8 +23,12 @@ using Report = std::function<void(Describe)>;
 
 using Work = std::function<Settle(const Report &)>;
 
+/** What the work reads or writes in JavaScript's memory: it is not collected before the promise has settled. */
+using Borrowed = std::vector<Napi::ObjectReference>;
+
 /** Runs `work` on a thread of its own and settles the promise with it. `listener` may be empty. */
-Napi::Value in_background(Napi::Env env, const char * name, StopFlag stop, Napi::Function listener, Work work);
+Napi::Value in_background(Napi::Env env, const char * name, StopFlag stop, Napi::Function listener, Work work,
+                          std::unique_ptr<Borrowed> borrowed = nullptr);
 
 /** The JavaScript error of a failure: `code`, `details` and the libraries' own words. */
 Napi::Error javascript_error(Napi::Env env, const Failure & failure);

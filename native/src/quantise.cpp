@@ -2,6 +2,7 @@
 
 #include "background.h"
 #include "failure.h"
+#include "low-rank.h"
 #include "objects.h"
 #include "stop.h"
 
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cctype>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <thread>
@@ -20,8 +22,8 @@ namespace whereabouts {
 
 namespace {
 
-/** Numbers that a thread takes at a time: it stays in the cache, and a stop is obeyed within milliseconds. */
-constexpr int64_t NUMBERS_AT_A_TIME = 1 << 18;
+/** Numbers that a thread takes at a time: as floats they stay in the cache, and a stop is obeyed within milliseconds. */
+constexpr int64_t NUMBERS_AT_A_TIME = 1 << 15;
 
 struct Order {
     ggml_type from;
@@ -29,8 +31,16 @@ struct Order {
     int64_t row_length;
     int64_t rows;
     int threads;
-    /** A copy: what JavaScript holds may be moved or used again. */
-    std::vector<uint8_t> source;
+    const uint8_t * source;
+    uint8_t * target;
+    std::vector<LowRankChange> changes;
+};
+
+struct Progress {
+    std::atomic<int64_t> next{0};
+    std::atomic<bool> bad{false};
+    /** Row with a number that is none, of those found the first; -1 where there is none. */
+    std::atomic<int64_t> odd_row{-1};
 };
 
 ggml_type type_named(const std::string & name) {
@@ -45,73 +55,126 @@ ggml_type type_named(const std::string & name) {
     throw Failure("quantisation-refused", {{"type", name}});
 }
 
+/** Infinities and NaNs have all bits of the exponent set. Without an early end, so that it is done many numbers at a time. */
+template <typename Bits> bool has_exponent(const Bits * values, int64_t count, Bits exponent) {
+    Bits found = 0;
+    for (int64_t i = 0; i < count; ++i) found |= Bits((values[i] & exponent) == exponent);
+    return found != 0;
+}
+
+bool all_finite(ggml_type type, const uint8_t * numbers, int64_t count) {
+    if (type == GGML_TYPE_F32) return !has_exponent<uint32_t>(reinterpret_cast<const uint32_t *>(numbers), count, 0x7f800000);
+    return !has_exponent<uint16_t>(reinterpret_cast<const uint16_t *>(numbers), count, type == GGML_TYPE_BF16 ? 0x7f80 : 0x7c00);
+}
+
 /** One thread's share: takes rows until there are none left, and gives up where another found a fault. */
-void quantise_rows(const Order & order, uint8_t * target, std::atomic<int64_t> & next, std::atomic<bool> & bad, const StopFlag & stop) {
+void quantise_rows(const Order & order, Progress & progress, const StopFlag & stop) {
     const int64_t rows_at_a_time = std::max<int64_t>(1, NUMBERS_AT_A_TIME / order.row_length);
     const size_t source_row = ggml_row_size(order.from, order.row_length);
     const size_t target_row = ggml_row_size(order.to, order.row_length);
     const auto to_float = ggml_get_type_traits(order.from)->to_float;
-    std::vector<float> floats(order.from == GGML_TYPE_F32 ? 0 : rows_at_a_time * order.row_length);
+    const bool as_they_are = order.from == GGML_TYPE_F32 && order.changes.empty();
+    std::vector<float> floats(as_they_are ? 0 : rows_at_a_time * order.row_length);
     for (;;) {
-        const int64_t first = next.fetch_add(rows_at_a_time);
-        if (first >= order.rows || bad.load(std::memory_order_relaxed) || stop->load(std::memory_order_relaxed)) return;
+        const int64_t first = progress.next.fetch_add(rows_at_a_time);
+        if (first >= order.rows || progress.bad.load(std::memory_order_relaxed) || stop->load(std::memory_order_relaxed)) return;
         const int64_t rows = std::min(rows_at_a_time, order.rows - first);
-        const uint8_t * from = order.source.data() + first * source_row;
+        const int64_t count = rows * order.row_length;
+        const uint8_t * from = order.source + first * source_row;
+        if (!all_finite(order.from, from, count)) {
+            progress.odd_row.store(first);
+            progress.bad.store(true);
+            return;
+        }
         const float * numbers = reinterpret_cast<const float *>(from);
-        if (!floats.empty()) {
-            to_float(from, floats.data(), rows * order.row_length);
+        if (!as_they_are) {
+            if (order.from == GGML_TYPE_F32) std::memcpy(floats.data(), from, count * sizeof(float));
+            else to_float(from, floats.data(), count);
+            add_low_rank(order.changes, floats.data(), first, rows, order.row_length);
             numbers = floats.data();
         }
-        uint8_t * into = target + first * target_row;
+        uint8_t * into = order.target + first * target_row;
         const size_t bytes = ggml_quantize_chunk(order.to, numbers, into, 0, rows, order.row_length, nullptr);
-        if (!ggml_validate_row_data(order.to, into, bytes)) bad.store(true);
+        if (!ggml_validate_row_data(order.to, into, bytes)) progress.bad.store(true);
     }
+}
+
+Failure refused(const Order & order) {
+    return Failure("quantisation-refused", {{"type", std::string(ggml_type_name(order.to))}, {"rowLength", double(order.row_length)}});
+}
+
+std::vector<LowRankChange> changes_of(const Napi::Object & given, const Order & order, Borrowed & borrowed) {
+    std::vector<LowRankChange> changes;
+    if (!given.Has("changes")) return changes;
+    const Napi::Array list = given.Get("changes").As<Napi::Array>();
+    for (uint32_t i = 0; i < list.Length(); ++i) {
+        const Napi::Object each = list.Get(i).As<Napi::Object>();
+        const auto a = each.Get("a").As<Napi::Float32Array>();
+        const auto b = each.Get("b").As<Napi::Float32Array>();
+        const int64_t rank = int64_t(a.ElementLength()) / order.row_length;
+        if (int64_t(a.ElementLength()) != rank * order.row_length || int64_t(b.ElementLength()) != rank * order.rows) throw refused(order);
+        changes.push_back({a.Data(), b.Data(), rank, float(number_at(each, "scale"))});
+        borrowed.push_back(Napi::Persistent(each.Get("a").As<Napi::Object>()));
+        borrowed.push_back(Napi::Persistent(each.Get("b").As<Napi::Object>()));
+    }
+    return changes;
+}
+
+Order order_of(const Napi::Object & given, const Napi::Uint8Array & source, Borrowed & borrowed) {
+    Napi::Uint8Array target = given.Get("into").As<Napi::Uint8Array>();
+    borrowed.push_back(Napi::Persistent(given.Get("into").As<Napi::Object>()));
+    Order order = {
+        type_named(text_at(given, "from")),
+        type_named(text_at(given, "to")),
+        int64_t(number_at(given, "rowLength")),
+        0,
+        std::max(1, int(number_at(given, "threads"))),
+        source.Data(),
+        target.Data(),
+        {},
+    };
+    const bool plain = order.from == GGML_TYPE_F32 || order.from == GGML_TYPE_F16 || order.from == GGML_TYPE_BF16;
+    const bool fits = plain && order.row_length > 0 && order.row_length % ggml_blck_size(order.to) == 0;
+    if (!fits || ggml_quantize_requires_imatrix(order.to)) throw refused(order);
+    order.rows = int64_t(source.ByteLength() / ggml_row_size(order.from, order.row_length));
+    const bool whole = source.ByteLength() == size_t(order.rows) * ggml_row_size(order.from, order.row_length);
+    if (!whole || target.ByteLength() != size_t(order.rows) * ggml_row_size(order.to, order.row_length)) throw refused(order);
+    order.changes = changes_of(given, order, borrowed);
+    return order;
+}
+
+/** Returns when all rows are done. Throws. */
+void quantise_all(const Order & order, const StopFlag & stop) {
+    Progress progress;
+    // Its tables are made once, before several threads ask for them.
+    ggml_quantize_init(order.to);
+    std::vector<std::thread> others;
+    for (int i = 1; i < order.threads; ++i) others.emplace_back([&] { quantise_rows(order, progress, stop); });
+    quantise_rows(order, progress, stop);
+    for (std::thread & other : others) other.join();
+    fail_if_stopped(stop);
+    if (progress.odd_row >= 0) throw Failure("not-finite", {{"row", double(progress.odd_row)}});
+    if (progress.bad) throw Failure("quantisation-failed", {{"type", std::string(ggml_type_name(order.to))}});
 }
 
 } // namespace
 
 Napi::Value quantise(const Napi::CallbackInfo & info) {
-    const Napi::Object given = info[0].As<Napi::Object>();
-    const Napi::Uint8Array bytes = info[1].As<Napi::Uint8Array>();
+    const Napi::Uint8Array source = info[1].As<Napi::Uint8Array>();
     const StopFlag stop = stop_flag_of(info[2]);
+    auto borrowed = std::make_unique<Borrowed>();
     Order order{};
     try {
-        order = {
-            type_named(text_at(given, "from")),
-            type_named(text_at(given, "to")),
-            int64_t(number_at(given, "rowLength")),
-            0,
-            std::max(1, int(number_at(given, "threads"))),
-            {},
-        };
-        const bool plain = order.from == GGML_TYPE_F32 || order.from == GGML_TYPE_F16 || order.from == GGML_TYPE_BF16;
-        const bool fits = order.row_length > 0 && order.row_length % ggml_blck_size(order.to) == 0;
-        const size_t row_bytes = fits && plain ? ggml_row_size(order.from, order.row_length) : 0;
-        if (row_bytes == 0 || bytes.ByteLength() % row_bytes != 0 || ggml_quantize_requires_imatrix(order.to)) {
-            throw Failure("quantisation-refused", {{"type", text_at(given, "to")}, {"rowLength", double(order.row_length)}});
-        }
-        order.rows = int64_t(bytes.ByteLength() / row_bytes);
-        order.source.assign(bytes.Data(), bytes.Data() + bytes.ByteLength());
+        order = order_of(info[0].As<Napi::Object>(), source, *borrowed);
     } catch (const Failure & failure) {
         throw javascript_error(info.Env(), failure);
     }
-    return in_background(info.Env(), "quantise", stop, Napi::Function(), [order = std::move(order), stop](const Report &) -> Settle {
-        const size_t length = ggml_row_size(order.to, order.row_length) * size_t(order.rows);
-        const auto packed = std::make_shared<std::vector<uint8_t>>(length);
-        std::atomic<int64_t> next{0};
-        std::atomic<bool> bad{false};
-        // Its tables are made once, before several threads ask for them.
-        ggml_quantize_init(order.to);
-        std::vector<std::thread> others;
-        for (int i = 1; i < order.threads; ++i) {
-            others.emplace_back([&] { quantise_rows(order, packed->data(), next, bad, stop); });
-        }
-        quantise_rows(order, packed->data(), next, bad, stop);
-        for (std::thread & other : others) other.join();
-        fail_if_stopped(stop);
-        if (bad) throw Failure("quantisation-failed", {{"type", std::string(ggml_type_name(order.to))}});
-        return [packed](Napi::Env env) -> Napi::Value { return Napi::Buffer<uint8_t>::Copy(env, packed->data(), packed->size()); };
-    });
+    borrowed->push_back(Napi::Persistent(info[1].As<Napi::Object>()));
+    Work work = [order = std::move(order), stop, given = borrowed.get()](const Report &) -> Settle {
+        quantise_all(order, stop);
+        return [given](Napi::Env) -> Napi::Value { return given->front().Value(); };
+    };
+    return in_background(info.Env(), "quantise", stop, Napi::Function(), std::move(work), std::move(borrowed));
 }
 
 } // namespace whereabouts

@@ -1,16 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { RunId } from '../../contract/ids.ts'
 import { runId } from '../../contract/ids.ts'
-import { MOST_ADAPTERS, type RunSettings, runAdapter, runSettings } from '../../contract/runs.ts'
+import { MOST_ADAPTERS, type RunSettings, runSettings } from '../../contract/runs.ts'
 import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
 import { UsageError } from '../usage-error.ts'
+import { type WeightedPath, weightedPath } from '../weighted-path.ts'
 
 export type OutputFormat = 'text' | 'json' | 'geojson'
-
-export interface NamedAdapter {
-  path: string
-  weight: number
-}
 
 export type Orders =
   | { action: 'help' }
@@ -20,7 +16,7 @@ export type Orders =
       photoPaths: string[]
       caseTitle: string
       settings: Partial<RunSettings>
-      adapters: NamedAdapter[]
+      adapters: WeightedPath[]
       libraryFolder: string
       format: OutputFormat
     }
@@ -116,18 +112,9 @@ const OPTION_OF_SETTING: Record<string, string> = {
   mode: 'mode',
 }
 
-function readAdapters(given: readonly string[], env: NodeJS.ProcessEnv): NamedAdapter[] {
+function readAdapters(given: readonly string[], env: NodeJS.ProcessEnv): WeightedPath[] {
   if (given.length > MOST_ADAPTERS) throw new UsageError(`--adapter may be given ${MOST_ADAPTERS} times at most.`)
-  return given.map((each) => adapterOf(each, env))
-}
-
-/** `FILE` or `FILE=WEIGHT`; what stands behind the last “=” is part of the name where it is no number. */
-function adapterOf(given: string, env: NodeJS.ProcessEnv): NamedAdapter {
-  const [, file, weight] = /^(.+)=([-+]?(?:\d+\.?\d*|\.\d+))$/.exec(given) ?? []
-  if (given === '') throw new UsageError('--adapter needs a file.')
-  const parsed = runAdapter.shape.weight.safeParse(Number(weight ?? 1))
-  if (!parsed.success) throw new UsageError(`--adapter: ${parsed.error.issues[0]!.message}.`)
-  return { path: fromWhereTyped(file ?? given, env), weight: parsed.data }
+  return given.map((each) => weightedPath(each, env))
 }
 
 function numberOf(option: string, text: string | undefined): number | undefined {

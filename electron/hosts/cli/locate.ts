@@ -2,7 +2,8 @@ import { basename } from 'node:path'
 import type { PhotoId } from '../../contract/ids.ts'
 import type { AddedPhoto } from '../../contract/photos.ts'
 import type { RunAdapter, RunSettings } from '../../contract/runs.ts'
-import type { NamedAdapter, Orders } from './arguments.ts'
+import type { WeightedPath } from '../weighted-path.ts'
+import type { Orders } from './arguments.ts'
 import { caseFor } from './case-for.ts'
 import type { Client } from './client.ts'
 import type { LocatedPhoto } from './document.ts'
@@ -10,7 +11,7 @@ import { followRuns } from './follow-runs.ts'
 import { gather } from './gather.ts'
 import type { LocateProgress } from './progress.ts'
 
-async function adaptersOf(client: Client, named: readonly NamedAdapter[], signal: AbortSignal): Promise<Pick<RunSettings, 'adapters'>> {
+async function adaptersOf(client: Client, named: readonly WeightedPath[], signal: AbortSignal): Promise<Pick<RunSettings, 'adapters'>> {
   if (named.length === 0) return {}
   const adapters: RunAdapter[] = []
   for (const { path, weight } of named) {

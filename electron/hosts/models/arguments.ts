@@ -8,6 +8,7 @@ import { modelId } from '../../contract/ids.ts'
 import type { NetworkWishes } from '../../services/models/downloads/hub-network.ts'
 import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
 import { UsageError } from '../usage-error.ts'
+import { weightedPath } from '../weighted-path.ts'
 
 type Conversion = Omit<ConvertOptions, 'quantiser' | 'signal' | 'onProgress'>
 
@@ -30,6 +31,7 @@ export type ModelOrders =
 const OPTIONS = {
   quant: { type: 'string' },
   projector: { type: 'string', default: 'F16' },
+  adapter: { type: 'string', multiple: true },
   base: { type: 'string' },
   output: { type: 'string' },
   'file-name': { type: 'string' },
@@ -58,6 +60,7 @@ export function readModelArguments(args: string[], env: NodeJS.ProcessEnv = proc
     )
   if (!folder || rest.length > 0)
     throw new UsageError(`Name the one folder that holds the ${action === 'adapter' ? action : 'checkpoint'}.`)
+  if (action === 'adapter' && values.adapter) throw new UsageError('--adapter belongs to “convert”.')
   if (action === 'adapter') return { action, options: adapterOptions(fromWhereTyped(folder, env), values, env) }
   return { action, startOver: values['start-over'], options: conversionOf(fromWhereTyped(folder, env), values, env) }
 }
@@ -69,6 +72,7 @@ const USUAL_FORMAT: NumberFormat = 'Q4_K_M'
 function conversionOf(folder: string, values: Values, env: NodeJS.ProcessEnv): Conversion {
   return {
     folder,
+    adapters: (values.adapter ?? []).map((each) => weightedPath(each, env)).map(({ path, weight }) => ({ folder: path, weight })),
     outputFolder: values.output ? fromWhereTyped(values.output, env) : `${libraryFolder(values.library, env)}/models`,
     fileName: fileStem(values['file-name']),
     name: values.name?.trim() || null,

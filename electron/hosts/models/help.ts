@@ -24,9 +24,10 @@ size.
 
   --quant FORMAT       numbers of the text model: Q4_K_M (default), IQ4_XS, Q5_K_M, Q6_K, Q8_0, F16, BF16 or F32
   --projector FORMAT   numbers of the projector: F16 (default), Q8_0, BF16 or F32
+  --adapter FOLDER=W   LoRA adapter in PEFT's form to merge into the text model, times W (1 where left out); may be given again
   --output FOLDER      where the files go (default: the folder models of your library)
-  --file-name STEM     beginning of the files' names (default: the checkpoint folder's name)
-  --name TEXT          the model's name as the program shows it (default: made from the folder's name)
+  --file-name STEM     beginning of the files' names (default: the names of the checkpoint's folder and of its adapters)
+  --name TEXT          the model's name as the program shows it (default: made from the same)
   --library FOLDER     library to use (default: WHEREABOUTS_LIBRARY, else Whereabouts in your home folder)
   --start-over         forget what an interrupted conversion has written
 

@@ -89,6 +89,10 @@ const WORDS: Record<Code, Words> = {
   },
   'prompt-not-read': { message: 'The model was asked to write before it had read.', remedy: REPORT },
   'quantisation-refused': { message: 'The weights cannot be packed in this way.', remedy: 'Choose another quantisation.' },
+  'not-finite': {
+    message: 'The weights hold a value that is no number.',
+    remedy: 'Take an earlier checkpoint, or copy it again: its training may have gone wrong.',
+  },
   'quantisation-failed': {
     message: 'The weights hold values that cannot be packed.',
     remedy: 'Choose another quantisation, or take an earlier checkpoint: its training may have gone wrong.',

@@ -1,11 +1,12 @@
 // Held against llama.cpp's own conversion script on the same folder, to the last bit; what cannot be expressed is refused.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { convertAdapter } from '../../../../models/adapters/convert-adapter.ts'
 import { readGgufHeader } from '../../../../models/gguf/read.ts'
 import { numberAt } from '../../../../models/gguf/values.ts'
+import { loraPair, writeLora } from '../../../fixtures/checkpoints/lora.ts'
 import { differences } from '../conversion/compare-files.ts'
 import { convertAdapterByScript, python, runReference, WITHOUT_PYTHON } from '../conversion/reference.ts'
 
@@ -38,31 +39,9 @@ describe('the conversion script', () => {
   })
 })
 
-const SETTINGS = {
-  peft_type: 'LORA',
-  r: 2,
-  lora_alpha: 4,
-  auto_mapping: { base_model_class: 'Qwen2_5_VLForConditionalGeneration' },
-}
-const QUERY = 'base_model.model.model.language_model.layers.0.self_attn.q_proj'
-const PAIR = { [`${QUERY}.lora_A.weight`]: [2, 4], [`${QUERY}.lora_B.weight`]: [4, 2] }
-
-function write(name: string, settings: object, tensors: Record<string, number[]> | null): string {
-  mkdirSync(at(name), { recursive: true })
-  writeFileSync(join(at(name), 'adapter_config.json'), JSON.stringify({ ...SETTINGS, ...settings }))
-  if (!tensors) return at(name)
-  let end = 0
-  const entries = Object.entries(tensors).map(([tensor, shape]) => {
-    const start = end
-    end += 4 * shape.reduce((product, side) => product * side, 1)
-    return [tensor, { dtype: 'F32', shape, data_offsets: [start, end] }]
-  })
-  const header = Buffer.from(JSON.stringify(Object.fromEntries(entries)))
-  const length = Buffer.alloc(8)
-  length.writeUInt32LE(header.length)
-  writeFileSync(join(at(name), 'adapter_model.safetensors'), Buffer.concat([length, header, Buffer.alloc(end)]))
-  return at(name)
-}
+const PAIR = loraPair('0.self_attn.q_proj', 2, 4, 4)
+const HALF = Object.fromEntries(Object.entries(PAIR).slice(0, 1))
+const write = (name: string, settings: object, shapes: Record<string, number[]> | null) => writeLora(at(name), settings, shapes)
 
 const converted = (adapter: string) => convertAdapter({ folder: adapter, baseFolder: null, outputFile: at('refused.gguf') })
 
@@ -76,7 +55,7 @@ describe('what is refused, with nothing written', () => {
     ['no family', { auto_mapping: null }, PAIR, 'adapter-base-unknown'],
     ['a rank of nothing', { r: 0 }, PAIR, 'adapter-damaged'],
     ['another rank', { r: 3 }, PAIR, 'adapter-damaged'],
-    ['half a pair', {}, { [`${QUERY}.lora_A.weight`]: [2, 4] }, 'adapter-damaged'],
+    ['half a pair', {}, HALF, 'adapter-damaged'],
     ['no weights', {}, {}, 'adapter-damaged'],
     [
       'vision layers',

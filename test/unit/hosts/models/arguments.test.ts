@@ -11,6 +11,7 @@ test('a folder is taken from where the command was typed, and goes into the libr
     startOver: false,
     options: {
       folder: resolve('/home/ana/case/checkpoint'),
+      adapters: [],
       outputFolder: '/data/library/models',
       fileName: 'anas-7b',
       name: 'Ana’s',
@@ -50,6 +51,17 @@ test('a model is downloaded by its id or by its name on the hub', () => {
   expect(orders.conversion?.('/l/x')).toMatchObject({ folder: '/l/x', outputFolder: '/data/library/models', format: 'Q8_0' })
 })
 
+test('adapters are taken from where the command was typed, each with its weight', () => {
+  expect(readModelArguments(['convert', '/x', '--adapter', 'streets=0.5', '--adapter', '/y/a=b'], env)).toMatchObject({
+    options: {
+      adapters: [
+        { folder: resolve('/home/ana/case/streets'), weight: 0.5 },
+        { folder: resolve('/y/a=b'), weight: 1 },
+      ],
+    },
+  })
+})
+
 test.each([
   [[]],
   [['download']],
@@ -59,6 +71,8 @@ test.each([
   [['download', 'a/b', '--limit', '0']],
   [['download', 'a/b', '--limit', 'fast']],
   [['download', 'a/b', '--revision', '../x']],
+  [['convert', 'a', '--adapter', 'b=1000']],
+  [['adapter', 'a', '--adapter', 'b']],
   [['convert']],
   [['convert', 'a', 'b']],
   [['burn', 'a']],
