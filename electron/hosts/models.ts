@@ -78,7 +78,7 @@ async function converted(order: Omit<ConvertOptions, 'quantiser'>, startOver: bo
   const progress = new ConversionProgress(process.stderr)
   try {
     const { addon } = await addonOfThisProcess({ WHEREABOUTS_GPU: 'off' })
-    const quantiser = addonQuantiser(addon, computingThreads())
+    const quantiser = addonQuantiser(addon, computingThreads(), signal)
     const options = { ...order, quantiser, signal, onProgress: progress.show }
     if (startOver) await discardConversion(options)
     const { textFile, projectorFile } = await convertCheckpoint(options)

@@ -5,8 +5,9 @@ import { ProblemError } from '../../electron/core/problem.ts'
 import { type AdapterToMerge, mergedName, withAdapters } from '../adapters/merge-adapters.ts'
 import { takeLock } from '../files/lock-file.ts'
 import { checkPair } from '../gguf/check-pair.ts'
+import { bytesThere, discardParts } from '../gguf/parts-record.ts'
 import { ggufBytes } from '../gguf/write.ts'
-import { discardParts, writeGgufInParts } from '../gguf/write-in-parts.ts'
+import { writeGgufInParts } from '../gguf/write-in-parts.ts'
 import { writeConversionPassport } from '../passports/conversion-passport.ts'
 import { conversionProblem } from './conversion-problem.ts'
 import { titleOf } from './general-keys.ts'
@@ -29,6 +30,8 @@ export interface ConvertOptions {
   projectorFormat: ProjectorFormat
   quantiser: Quantiser | null
   signal?: AbortSignal
+  /** What is written is made certain on the disk this often; 256 MB where not given. */
+  certainEveryBytes?: number
   /** Bytes of both files. */
   onProgress?: (bytesDone: number, bytesTotal: number) => void
 }
@@ -71,7 +74,7 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Conver
   return locked(options.outputFolder, async () => {
     await expectSpace(options.outputFolder, textBytes + projectorBytes, [textFile, projectorFile])
     const report = (before: number) => (done: number) => options.onProgress?.(before + done, projectorBytes + textBytes)
-    const write = { origin, signal: options.signal }
+    const write = { origin, signal: options.signal, certainEveryBytes: options.certainEveryBytes }
     let bytesFound = await written(projectorFile, () => writeGgufInParts(projectorFile, projector, { ...write, onProgress: report(0) }))
     bytesFound += await written(textFile, () => writeGgufInParts(textFile, text, { ...write, onProgress: report(projectorBytes) }))
     checkPair(textFile, projectorFile)
@@ -79,11 +82,12 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Conver
       ...{ checkpoint: plan.checkpoint, textFile, projectorFile, signal: options.signal },
       ...{ textFormat: options.format, projectorFormat: options.projectorFormat, llamaBuild: options.quantiser?.llamaBuild ?? null },
     })
+    await discardConversion(options)
     return { textFile, projectorFile, bytes: textBytes + projectorBytes, bytesFound }
   })
 }
 
-/** Removes what an interrupted conversion with these options left. */
+/** Removes what an interrupted conversion with these options left; files that are whole stay. */
 export async function discardConversion(options: ConvertOptions): Promise<void> {
   for (const file of Object.values(outputFiles(options))) await discardParts(file)
 }
@@ -109,9 +113,9 @@ async function locked<Result>(folder: string, work: () => Promise<Result>): Prom
   }
 }
 
-/** What is there already in parts counts as space. */
+/** What is there already counts as space. */
 async function expectSpace(folder: string, bytes: number, files: string[]): Promise<void> {
-  const parts = files.reduce((sum, file) => sum + (statSync(`${file}.part`, { throwIfNoEntry: false })?.size ?? 0), 0)
+  const parts = (await Promise.all(files.map(bytesThere))).reduce((sum, there) => sum + there, 0)
   const { bavail, bsize } = await statfs(folder)
   if (bavail * bsize + parts >= bytes) return
   throw conversionProblem('conversion-disk-full', 'There is not enough space for the converted model.', {
@@ -132,6 +136,14 @@ async function written(file: string, write: () => Promise<number>): Promise<numb
 function asWritingProblem(error: unknown, path: string): unknown {
   if (error instanceof ProblemError || !(error instanceof Error) || !('syscall' in error)) return error
   const { code } = error as NodeJS.ErrnoException
+  if (code === 'EFBIG') {
+    return conversionProblem(
+      'conversion-file-too-large',
+      'The disk does not take files as large as this model.',
+      { path },
+      { cause: error },
+    )
+  }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return conversionProblem('conversion-disk-full', 'The disk became full while the model was written.', { path }, { cause: error })
   }

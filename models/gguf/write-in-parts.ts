@@ -2,10 +2,10 @@
 // `FILE.part.json`. The file appears under its name only when it is whole.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { z } from 'zod'
 import { aligned, DEFAULT_ALIGNMENT } from './format.ts'
+import { finish, isFinished, keepRecord, type PartsRecord, partOf, readRecord } from './parts-record.ts'
 import { tensorBytes } from './tensors.ts'
 import { type GgufContent, type TensorSource, type WriteGgufOptions, writeWhole } from './write.ts'
 import { encodeHeader } from './write-header.ts'
@@ -17,42 +17,38 @@ export interface WriteInPartsOptions extends WriteGgufOptions {
   certainEveryBytes?: number
 }
 
-const progress = z.strictObject({ sha256: z.string(), tensorsDone: z.number().int().min(0) })
-
 const CERTAIN_EVERY_BYTES = 256 * 1024 * 1024
 
 /**
- * Writes a GGUF file, or the rest of one whose writing was interrupted. Throws what the file system and the tensors throw;
- * what was written stays then, for the next call with the same content. Resolves with the bytes found done already.
+ * Writes a GGUF file, or the rest of one whose writing was interrupted, or nothing where it is finished already. The record of
+ * that stays until `discardParts`, so that of several files written one after the other none is written twice. Throws what the
+ * file system and the tensors throw; what was written stays then, for the next call with the same content. Resolves with the
+ * bytes found done already.
  */
 export async function writeGgufInParts(path: string, content: GgufContent, options: WriteInPartsOptions): Promise<number> {
   await mkdir(dirname(path), { recursive: true })
-  const header = encodeHeader(content.metadata, content.tensors, DEFAULT_ALIGNMENT)
+  const { tensors } = content
+  const header = encodeHeader(content.metadata, tensors, DEFAULT_ALIGNMENT)
   const sha256 = createHash('sha256').update(header).update(options.origin).digest('hex')
-  const done = await tensorsDone(path, sha256, header.byteLength, content.tensors)
+  const record = await readRecord(path)
+  if (record?.sha256 === sha256 && (await isFinished(path, record))) {
+    options.onProgress?.(bytesOf(tensors), bytesOf(tensors))
+    return bytesOf(tensors)
+  }
+  const done = record?.sha256 === sha256 ? await tensorsDone(path, record, header.byteLength, tensors) : 0
   const file = await open(partOf(path), done > 0 ? 'r+' : 'w')
-  let found = 0
+  const found = bytesOf(tensors.slice(0, done))
   try {
-    if (done > 0) found = bytesOf(content.tensors.slice(0, done))
-    else await writeWhole(file, header, 0)
+    if (done === 0) await writeWhole(file, header, 0)
     await file.truncate(header.byteLength + found)
-    await writeRest(path, { file, header, tensors: content.tensors, done, sha256 }, options)
-    await file.datasync()
+    await writeRest(path, { file, header, tensors, done, sha256 }, options)
+    await file.sync()
   } finally {
     await file.close()
   }
-  await rename(partOf(path), path)
-  await rm(progressOf(path), { force: true })
+  await finish(path, { sha256, tensorsDone: tensors.length })
   return found
 }
-
-/** Removes what an interrupted writing left. */
-export async function discardParts(path: string): Promise<void> {
-  for (const each of [progressOf(path), partOf(path)]) await rm(each, { force: true })
-}
-
-const partOf = (path: string) => `${path}.part`
-const progressOf = (path: string) => `${path}.part.json`
 
 interface Writing {
   file: FileHandle
@@ -85,32 +81,16 @@ async function writeRest(path: string, { file, header, tensors, done, sha256 }: 
     uncertain += padded
     if (uncertain < certainEveryBytes) continue
     await file.datasync()
-    await keepProgress(path, { sha256, tensorsDone: index + 1 })
+    await keepRecord(path, { sha256, tensorsDone: index + 1 })
     uncertain = 0
   }
 }
 
-async function keepProgress(path: string, done: z.infer<typeof progress>): Promise<void> {
-  const draft = `${progressOf(path)}.new`
-  await writeFile(draft, JSON.stringify(done))
-  await rename(draft, progressOf(path))
-}
-
-/** How many tensors of this very content an earlier attempt has written. */
-async function tensorsDone(path: string, sha256: string, headerBytes: number, tensors: readonly TensorSource[]): Promise<number> {
-  const kept = progress.safeParse(await readProgress(path)).data
-  if (kept?.sha256 !== sha256 || kept.tensorsDone > tensors.length) return 0
+/** How many tensors an earlier attempt has written for certain. */
+async function tensorsDone(path: string, record: PartsRecord, headerBytes: number, tensors: readonly TensorSource[]): Promise<number> {
+  if (record.tensorsDone > tensors.length) return 0
   const part = await stat(partOf(path)).catch(() => null)
-  return part && part.size >= headerBytes + bytesOf(tensors.slice(0, kept.tensorsDone)) ? kept.tensorsDone : 0
-}
-
-async function readProgress(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(progressOf(path), 'utf8'))
-  } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
+  return part && part.size >= headerBytes + bytesOf(tensors.slice(0, record.tensorsDone)) ? record.tensorsDone : 0
 }
 
 function bytesOf(tensors: readonly TensorSource[]): number {

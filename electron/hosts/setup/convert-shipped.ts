@@ -22,10 +22,10 @@ for (const { id, origin } of CATALOGUE) {
 // The addon keeps threads that would hold the process.
 process.exit()
 
-async function convert(...[order, { onProgress }]: Parameters<Convert>): Promise<void> {
+async function convert(...[order, { onProgress, signal }]: Parameters<Convert>): Promise<void> {
   const { addon } = await addonOfThisProcess({ WHEREABOUTS_GPU: 'off' })
-  const quantiser = addonQuantiser(addon, computingThreads())
-  await convertCheckpoint({ ...order, quantiser, onProgress: (done, total) => onProgress?.(done / total) })
+  const quantiser = addonQuantiser(addon, computingThreads(), signal)
+  await convertCheckpoint({ ...order, quantiser, signal, onProgress: (done, total) => onProgress?.(done / total) })
 }
 
 function tellEveryTenth(what: string): (fraction: number) => void {

@@ -58,7 +58,7 @@ export function engineHandlers(): ChildHandlers<EngineProtocol> {
     compose: (request, { signal, emit }) => inTurn(signal, (tools) => compose(request, { ...tools, emit })),
     convert: (order, { signal, emit }) =>
       inTurn(signal, ({ loaded }) => {
-        const quantiser = addonQuantiser(loaded.addon, computingThreads())
+        const quantiser = addonQuantiser(loaded.addon, computingThreads(), signal)
         const onProgress = (bytesDone: number, bytesTotal: number) => emit({ type: 'converting', bytesDone, bytesTotal })
         return convertCheckpoint({ ...order, quantiser, signal, onProgress })
       }),

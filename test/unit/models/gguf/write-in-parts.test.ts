@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { discardParts } from '../../../../models/gguf/parts-record.ts'
 import { string } from '../../../../models/gguf/values.ts'
 import { type GgufContent, writeGguf } from '../../../../models/gguf/write.ts'
 import { writeGgufInParts } from '../../../../models/gguf/write-in-parts.ts'
@@ -43,7 +44,55 @@ test('what was interrupted goes on after the last tensor that is certain, to the
   expect(asked).toEqual(['t3', 't4', 't5'])
   expect(found).toBe(3 * ROW * ROWS)
   expect(readFileSync(path).equals(readFileSync(join(folder, 'whole.gguf')))).toBe(true)
+  expect(readdirSync(folder).sort()).toEqual(['model.gguf', 'model.gguf.part.json', 'whole.gguf'])
+  await discardParts(path)
   expect(readdirSync(folder).sort()).toEqual(['model.gguf', 'whole.gguf'])
+})
+
+describe('a finished file', () => {
+  const asked: string[] = []
+  const again = async (tag = 'one') => {
+    asked.length = 0
+    const told: number[] = []
+    const found = await writeGgufInParts(path, content(asked, -1, tag), {
+      origin: 'a',
+      onProgress: (done, total) => told.push(done / total),
+    })
+    return { found, told }
+  }
+  beforeEach(async () => void (await again()))
+
+  test('is not written twice', async () => {
+    expect(await again()).toEqual({ found: 6 * ROW * ROWS, told: [1] })
+    expect(asked).toEqual([])
+  })
+
+  test.each<[string, () => unknown]>([
+    ['it was changed', () => writeFileSync(path, readFileSync(path))],
+    ['it was cut', () => truncateSync(path, 1000)],
+    ['it is gone', () => rmSync(path)],
+    ['nothing is remembered of it', () => discardParts(path)],
+  ])('is written anew where %s', async (_, spoil) => {
+    const expected = readFileSync(path)
+    await spoil()
+    expect((await again()).found).toBe(0)
+    expect(asked).toHaveLength(6)
+    expect(readFileSync(path).equals(expected)).toBe(true)
+  })
+
+  test('is written anew where other settings are asked for', async () => {
+    expect((await again('two')).found).toBe(0)
+  })
+})
+
+test('a kill between the record and the name costs nothing', async () => {
+  await writeGgufInParts(path, content(), { origin: 'a' })
+  const expected = readFileSync(path)
+  renameSync(path, `${path}.part`)
+  const asked: string[] = []
+  expect(await writeGgufInParts(path, content(asked), { origin: 'a' })).toBe(6 * ROW * ROWS)
+  expect(asked).toEqual([])
+  expect(readFileSync(path).equals(expected)).toBe(true)
 })
 
 test.each<[string, () => void, string, string]>([
