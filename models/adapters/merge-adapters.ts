@@ -1,11 +1,10 @@
 // Adapters that are added to the weights of their base while it is converted, as PEFT's merge_and_unload adds them.
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import type { Sha256 } from '../../electron/contract/ids.ts'
 import { ProblemError } from '../../electron/core/problem.ts'
 import type { PlannedConversion, PlannedFile } from '../conversion/plan-conversion.ts'
 import type { LowRankChange, PlannedTensor } from '../conversion/planned-tensor.ts'
+import { hashFile } from '../files/hash-file.ts'
 import { f32s, type GgufValue, string, strings, u32 } from '../gguf/values.ts'
 import { adapterProblem } from './adapter-problem.ts'
 import { architectureOf } from './adapter-settings.ts'
@@ -28,26 +27,43 @@ export function mergedName(baseName: string, adapters: readonly AdapterToMerge[]
   return [baseName, ...named].join('-with-')
 }
 
+export interface MergedPlan extends PlannedConversion {
+  /** What was merged, in this order. */
+  merged: MergedAdapter[]
+}
+
+export interface MergedAdapter {
+  name: string
+  /** Of its weights. */
+  sha256: Sha256
+  weight: number
+}
+
 /**
  * The plan with the adapters in its text model, and with keys that say so. Throws `adapter-…`, `checkpoint-…`; the message
  * begins with the adapter's name.
  */
-export async function withAdapters(plan: PlannedConversion, adapters: readonly AdapterToMerge[]): Promise<PlannedConversion> {
-  if (adapters.length === 0) return plan
+export async function withAdapters(plan: PlannedConversion, adapters: readonly AdapterToMerge[]): Promise<MergedPlan> {
+  if (adapters.length === 0) return { ...plan, merged: [] }
   const opened = adapters.map(({ folder, weight }) => ({ weight, adapter: ofAdapter(folder, () => openAdapter(folder)) }))
   let { text } = plan
   for (const [at, { adapter, weight }] of opened.entries()) {
     if (opened.findIndex(({ adapter: { weightFile } }) => weightFile === adapter.weightFile) < at) throw twice(adapter.name)
     text = ofAdapter(adapter.name, () => withAdapter(text, adapter, weight))
   }
-  const keys: [string, GgufValue][] = [
+  const merged: MergedAdapter[] = []
+  for (const { adapter, weight } of opened) merged.push({ name: adapter.name, sha256: await hashFile(adapter.weightFile), weight })
+  return { ...plan, text: { ...text, keys: [...mergedKeys(plan, merged), ...text.keys] }, merged }
+}
+
+function mergedKeys({ checkpoint }: PlannedConversion, merged: readonly MergedAdapter[]): [string, GgufValue][] {
+  return [
     ['general.base_model.count', u32(1)],
-    ['general.base_model.0.name', string(basename(resolve(plan.checkpoint.folder)))],
-    [`${MERGED_KEY}.names`, strings(opened.map(({ adapter }) => adapter.name))],
-    [`${MERGED_KEY}.weights`, f32s(opened.map(({ weight }) => weight))],
-    [`${MERGED_KEY}.sha256`, strings(await Promise.all(opened.map(({ adapter }) => sha256Of(adapter.weightFile))))],
+    ['general.base_model.0.name', string(basename(resolve(checkpoint.folder)))],
+    [`${MERGED_KEY}.names`, strings(merged.map(({ name }) => name))],
+    [`${MERGED_KEY}.weights`, f32s(merged.map(({ weight }) => weight))],
+    [`${MERGED_KEY}.sha256`, strings(merged.map(({ sha256 }) => sha256))],
   ]
-  return { ...plan, text: { ...text, keys: [...keys, ...text.keys] } }
 }
 
 function withAdapter(text: PlannedFile, { settings, pairs }: Adapter, weight: number): PlannedFile {
@@ -90,10 +106,4 @@ function ofAdapter<Result>(folder: string, work: () => Result): Result {
     const { problem } = error
     throw new ProblemError({ ...problem, message: `${basename(resolve(folder))}: ${problem.message}` }, { cause: error })
   }
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }

@@ -79,7 +79,7 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Conver
     bytesFound += await written(textFile, () => writeGgufInParts(textFile, text, { ...write, onProgress: report(projectorBytes) }))
     checkPair(textFile, projectorFile)
     await writeConversionPassport({
-      ...{ checkpoint: plan.checkpoint, textFile, projectorFile, signal: options.signal },
+      ...{ checkpoint: plan.checkpoint, textFile, projectorFile, adapters: plan.merged, signal: options.signal },
       ...{ textFormat: options.format, projectorFormat: options.projectorFormat, llamaBuild: options.quantiser?.llamaBuild ?? null },
     })
     await discardConversion(options)

@@ -25,8 +25,11 @@ export interface ConvertedPair {
 export async function writeConversionPassport(pair: ConvertedPair): Promise<FoundPassport> {
   const { checkpoint, textFile, projectorFile, textFormat, projectorFormat, llamaBuild, adapters = [], signal } = pair
   const weights = checkpoint.weightFiles.map(({ name, fileBytes }) => ({ name, bytes: fileBytes }))
+  const told = readTrainedPassport(checkpoint)
+  // What was measured on the checkpoint says nothing of the model that it becomes with an adapter.
+  const trained = adapters.length > 0 ? { ...told, evaluation: null, calibration: null } : told
   const passport = await drawUpPassport({
-    ...{ textFile, projectorFile, signal, source: sourceOf(checkpoint.folder), trained: readTrainedPassport(checkpoint) },
+    ...{ textFile, projectorFile, signal, source: sourceOf(checkpoint.folder), trained },
     base: baseOnCard(checkpoint),
     conversion: {
       converterVersion: CONVERSION_VERSION,

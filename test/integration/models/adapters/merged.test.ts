@@ -9,7 +9,9 @@ import { checkAdapter } from '../../../../models/adapters/check-adapter.ts'
 import { convertAdapter } from '../../../../models/adapters/convert-adapter.ts'
 import { type ConvertedFiles, type ConvertOptions, convertCheckpoint } from '../../../../models/conversion/convert-checkpoint.ts'
 import { fileType, type NumberFormat } from '../../../../models/conversion/number-formats.ts'
+import { hashFile } from '../../../../models/files/hash-file.ts'
 import { readGgufHeader } from '../../../../models/gguf/read.ts'
+import { readPassport } from '../../../../models/passports/passport-file.ts'
 import type { NativeModel } from '../../../../native/surface.ts'
 import { addon, encodedPrompt, greedy, question, striped, write } from '../../native/tiny-model.ts'
 import { differences } from '../conversion/compare-files.ts'
@@ -105,6 +107,8 @@ describe('an adapter merged while its base is converted', () => {
     if (python === null) return context.skip(WITHOUT_PYTHON)
     const ours = await withAdapter(1)
     expect(ours.textFile).toBe(at('converted/base-with-adapter-F32.gguf'))
+    const adapters = [{ name: 'adapter', sha256: await hashFile(at('adapter/adapter_model.safetensors')), weight: 1 }]
+    expect(readPassport(ours.textFile)?.passport.conversion).toMatchObject({ adapters })
     const [numbers, expected, unchanged] = [ours, merged, base].map(({ textFile }) => matrices(textFile)) as [Matrices, Matrices, Matrices]
     expect([...numbers.keys()]).toEqual([...expected.keys()])
     let changed = 0

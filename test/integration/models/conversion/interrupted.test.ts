@@ -46,7 +46,7 @@ function expectNothingHalf(): void {
 }
 
 function expectAllWhole(): void {
-  expect(readdirSync(output).sort()).toEqual(NAMES)
+  expect(readdirSync(output).sort()).toEqual([...NAMES, 'small-F16.passport.json'])
   expect(NAMES.map(isWhole)).toEqual([true, true])
 }
 
@@ -74,7 +74,7 @@ function* draws(seed: number): Generator<number> {
 test.each([1, 2])('killed again and again, it comes to the same bytes: %i', async (seed) => {
   const begun: number[] = []
   for (const draw of draws(seed)) {
-    const { found, ended } = await attempt(1 + Math.floor(draw * 24))
+    const { found, ended } = await attempt(1 + Math.floor(draw * 70))
     expectNothingHalf()
     begun.push(found)
     if (ended !== 'SIGKILL') {
