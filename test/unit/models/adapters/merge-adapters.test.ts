@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AdapterToMerge, mergedName, withAdapters } from '../../../../models/adapters/merge-adapters.ts'
 import { planConversion } from '../../../../models/conversion/plan-conversion.ts'
+import { arrayAt } from '../../../../models/gguf/values.ts'
 import { loraPair, writeLora } from '../../../fixtures/checkpoints/lora.ts'
 import { writeSmallQwen } from '../../../fixtures/checkpoints/small-qwen.ts'
 
@@ -35,7 +36,7 @@ test('the layers of each adapter are changed by its scale, and the file says by 
   expect(keys.get('general.base_model.0.name')).toMatchObject({ value: 'base' })
   expect(keys.get('whereabouts.merged_adapters.names')).toMatchObject({ values: ['streets', 'roofs'] })
   expect(keys.get('whereabouts.merged_adapters.weights')).toMatchObject({ values: [1, 0.5] })
-  const { values } = keys.get('whereabouts.merged_adapters.sha256') as { values: string[] }
+  const { values } = arrayAt(keys, 'whereabouts.merged_adapters.sha256')!
   expect(values).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)])
   expect(new Set(values).size).toBe(2)
 })
