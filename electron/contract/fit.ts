@@ -40,12 +40,20 @@ export const fitVerdict = z.enum(['fits', 'tight', 'does-not-fit'])
 
 /** One way to make it smaller, with what it would take then. */
 export const fitRemedy = memoryUse.extend({
-  kind: z.enum(['smaller-quantisation', 'smaller-photo', 'fewer-samples']),
+  kind: z.enum(['smaller-quantisation', 'smaller-photo', 'fewer-samples', 'fewer-gpu-layers']),
   /** What the run's settings become; empty where the model has to be made smaller first. */
   settings: runSettings.pick({ maxImageTokens: true, samples: true }).partial(),
   /** What the model has to be packed as; null where it stays as it is. */
   quantisation: z.string().nullable(),
+  /** Layers on the graphics card then. */
+  gpuLayers: z.number().int(),
   verdict: fitVerdict,
+})
+
+/** Of a run that is thought about; what is left out is taken from the model's defaults. */
+export const fitQuestion = z.object({
+  modelId,
+  settings: runSettings.pick({ samples: true, maxNewTokens: true, maxImageTokens: true, mode: true, hint: true }).partial().default({}),
 })
 
 export const modelFit = memoryUse.extend({
@@ -70,6 +78,7 @@ export const modelFit = memoryUse.extend({
   remedies: z.array(fitRemedy),
 })
 
+export type FitQuestion = z.input<typeof fitQuestion>
 export type FitPartName = z.infer<typeof fitPartName>
 export type FitVerdict = z.infer<typeof fitVerdict>
 export type FitRemedy = z.infer<typeof fitRemedy>

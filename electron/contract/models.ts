@@ -1,6 +1,7 @@
 // Models that can be run here: a text file and its projector as one unit, with the prompt they were trained on.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { fitQuestion, modelFit } from './fit.ts'
 import { modelId, sha256 } from './ids.ts'
 import { modelKind } from './model-kind.ts'
 import { modelPassport } from './model-passport.ts'
@@ -55,6 +56,8 @@ export const engineInfo = z.object({
 export const modelsContract = {
   list: oc.output(z.array(model)),
   engine: oc.output(engineInfo),
+  /** What a run would take of this computer's memory, against what is free now; also of a model that is not here yet. */
+  fit: oc.input(fitQuestion).output(modelFit),
   passport: oc.input(z.object({ modelId })).output(modelPassportState),
   /** Goes on with files that changed since their passport was drawn up: it gets a new one that says so. */
   acceptChangedFiles: oc.input(z.object({ modelId })).output(modelPassportState),

@@ -20,6 +20,7 @@ import { createMapExports } from './map-exchange/map-exports.ts'
 import { createMapFiles } from './map-exchange/map-files.ts'
 import { createDownloads } from './models/downloads/downloads.ts'
 import type { Secrets } from './models/downloads/hub-token.ts'
+import { createFits } from './models/fits.ts'
 import { createModels } from './models/models.ts'
 import { createPacks } from './packs/packs.ts'
 import { createPhotos } from './photos/photos.ts'
@@ -84,6 +85,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       engine.convert(order, { ...(signal && { signal }), onEvent: ({ bytesDone, bytesTotal }) => onProgress?.(bytesDone / bytesTotal) }),
   })
   const downloads = createDownloads({ library, modelsFolder, secrets: options.secrets ?? null, onBug })
+  const fits = createFits({ models, engine })
   const evidence = createPhotoEvidence({ library, photos, places })
   const answers = createAnswers({ library, places, models })
   const events = createRunEvents()
@@ -92,7 +94,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     library,
     events,
     work: async (run, signal) => {
-      await locatePhoto(run, { library, photos, evidence, models, engine, places, answers, events }, signal)
+      await locatePhoto(run, { library, photos, evidence, models, fits, engine, places, answers, events }, signal)
       // A process that ends with its runs would only leave a check behind that has hardly begun.
       if (options.adoptOrphans) grounding.afterRun(run.id)
     },
@@ -124,6 +126,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       reports,
       places,
       models,
+      fits,
       engine,
       answers,
       archives,

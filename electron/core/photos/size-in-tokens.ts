@@ -37,6 +37,11 @@ export function sizeInTokens({ widthPx, heightPx }: PixelSize, limits: ImageToke
   return { widthPx: nearest(widthPx), heightPx: nearest(heightPx) }
 }
 
+/** Tokens of a picture that has such a size. */
+export function tokensOf({ widthPx, heightPx }: PixelSize, tokenSidePx: number): number {
+  return Math.ceil(widthPx / tokenSidePx) * Math.ceil(heightPx / tokenSidePx)
+}
+
 /** A photo far longer than wide is one token wide, and then too long: it is cut down to what is allowed. */
 function withinLimit(size: PixelSize, most: number): PixelSize {
   const { widthPx, heightPx } = size

@@ -134,7 +134,8 @@ export interface ConvertEvent {
 /** What there is to load a model into, now; what the engine holds already counts as free, for it is let go before. */
 export interface EngineMemory {
   ramFreeBytes: number
-  card: { name: string; freeBytes: number; totalBytes: number } | null
+  /** `sharesRam`: what it takes is missing in the main memory. */
+  card: { name: string; freeBytes: number; totalBytes: number; sharesRam: boolean } | null
   /** ggml's names of the processor's instruction sets. */
   cpuFeatures: string[]
 }

@@ -1,10 +1,11 @@
 // Whether a run of a model fits this computer now, and how it would.
 import { estimateFit, type FitEstimate } from '../../../models/fit/estimate.ts'
-import type { ModelShape } from '../../../models/fit/model-shape.ts'
+import type { ModelShape, ShapedTensor } from '../../../models/fit/model-shape.ts'
 import { PACKED_FORMATS, packedAs } from '../../../models/fit/other-formats.ts'
 import { promptTokens } from '../../../models/fit/prompt-tokens.ts'
 import type { FitRemedy, FitVerdict, ModelFit } from '../../contract/fit.ts'
 import type { EngineMemory } from '../inference/engine-protocol.ts'
+import { layersInto } from '../inference/host/gpu-layers.ts'
 import { arithmeticOf, FEWEST_ROWS, MICRO_BATCH_TOKENS, SHARE_OF_FREE_MEMORY } from '../inference/host/session-settings.ts'
 import { cellsFor, inWaves } from '../inference/host/waves.ts'
 
@@ -15,7 +16,7 @@ export interface PlannedRun {
   imageTokens: number
   promptText: string
   adapterBytes: number
-  /** null = as many as fit. */
+  /** null = as many as the engine would put there. */
   gpuLayers: number | null
 }
 
@@ -23,6 +24,8 @@ type FitOfShape = Omit<ModelFit, 'modelId' | 'isMeasuredFile' | 'quantisation'>
 
 /** The estimate was never further off than this (`npm run bench -- fit`). */
 const ESTIMATE_ERROR = 0.15
+/** Packed anew, a model becomes at most so large a part of what it was. */
+const WORTH_PACKING = 0.97
 /** Sizes of photos to go down to, in tokens. */
 const SMALLER_PHOTOS = [1024, 768, 576, 400, 256, 144, 64] as const
 
@@ -45,13 +48,8 @@ export function fitHere(shape: ModelShape, run: PlannedRun, memory: EngineMemory
 
 function estimated(shape: ModelShape, run: PlannedRun, memory: EngineMemory) {
   if (!memory.card) return withLayers(shape, run, memory, 0)
-  if (run.gpuLayers !== null) return withLayers(shape, run, memory, run.gpuLayers)
-  const { freeBytes } = memory.card
-  const fitsCard = (layers: number) => withLayers(shape, run, memory, layers).estimate.vramBytes <= freeBytes * (1 - ESTIMATE_ERROR)
-  if (fitsCard(-1)) return withLayers(shape, run, memory, -1)
-  let layers = shape.text.blockCount
-  while (layers > 0 && !fitsCard(layers)) layers--
-  return withLayers(shape, run, memory, layers)
+  const weights = bytesOf(shape.textTensors) + bytesOf(shape.projectorTensors)
+  return withLayers(shape, run, memory, run.gpuLayers ?? layersInto(memory.card.freeBytes, weights, shape.text.blockCount))
 }
 
 function withLayers(shape: ModelShape, run: PlannedRun, memory: EngineMemory, gpuLayers: number) {
@@ -95,19 +93,20 @@ const OF_THE_SESSION: readonly string[] = ['key-values', 'reading', 'logits']
 const held = ({ parts }: FitEstimate) => parts.reduce((sum, { part, ramBytes }) => sum + (OF_THE_SESSION.includes(part) ? 0 : ramBytes), 0)
 
 function verdictOf({ ramBytes, vramBytes }: FitEstimate, { ramFreeBytes, card }: EngineMemory): FitVerdict {
-  const share = Math.max(ramBytes / ramFreeBytes, vramBytes === 0 ? 0 : vramBytes / (card?.freeBytes ?? 0))
+  const ram = (ramBytes + (card?.sharesRam ? vramBytes : 0)) / ramFreeBytes
+  const share = Math.max(ram, vramBytes === 0 ? 0 : vramBytes / (card?.freeBytes ?? 0))
   if (share > 1) return 'does-not-fit'
   return share > 1 - ESTIMATE_ERROR ? 'tight' : 'fits'
 }
 
 function remedies(shape: ModelShape, run: PlannedRun, memory: EngineMemory): FitRemedy[] {
-  const remedy = (kind: FitRemedy['kind'], changed: ReturnType<typeof estimated>, change: Partial<FitRemedy>): FitRemedy => {
-    const { ramBytes, droppableBytes, vramBytes } = changed.estimate
-    return { kind, settings: {}, quantisation: null, verdict: changed.verdict, ramBytes, droppableBytes, vramBytes, ...change }
+  const remedy = (kind: FitRemedy['kind'], changed: ReturnType<typeof estimated>, change: Partial<FitRemedy> = {}): FitRemedy => {
+    const { estimate, verdict, gpuLayers } = changed
+    const { ramBytes, droppableBytes, vramBytes } = estimate
+    return { kind, settings: {}, quantisation: null, gpuLayers, verdict, ramBytes, droppableBytes, vramBytes, ...change }
   }
-  const bytes = (of: ModelShape) => of.textTensors.reduce((sum, { byteLength }) => sum + byteLength, 0)
   const quantised = PACKED_FORMATS.map((quantisation) => ({ quantisation, packed: packedAs(shape, quantisation) }))
-    .filter(({ packed }) => bytes(packed) < bytes(shape) * 0.97)
+    .filter(({ packed }) => bytesOf(packed.textTensors) < bytesOf(shape.textTensors) * WORTH_PACKING)
     .map(({ quantisation, packed }) => remedy('smaller-quantisation', estimated(packed, run, memory), { quantisation }))
   const photos = (shape.vision.projectorType === 'internvl' ? [] : SMALLER_PHOTOS)
     .filter((tokens) => tokens < run.imageTokens)
@@ -117,10 +116,20 @@ function remedies(shape: ModelShape, run: PlannedRun, memory: EngineMemory): Fit
   const fewer = [Math.floor(run.samples / 2), 1]
     .filter((samples) => samples >= 1 && samples < run.samples)
     .map((samples) => remedy('fewer-samples', estimated(shape, { ...run, samples }, memory), { settings: { samples } }))
-  return [quantised, photos, fewer].flatMap((ways) => gentlest(ways) ?? [])
+  return [quantised, photos, fewer, fewerLayers()].flatMap((ways) => gentlest(ways) ?? [])
+
+  function fewerLayers(): FitRemedy[] {
+    if (!memory.card) return []
+    const now = estimated(shape, run, memory)
+    if (now.estimate.vramBytes <= memory.card.freeBytes) return []
+    const most = now.gpuLayers < 0 ? shape.text.blockCount + 1 : now.gpuLayers
+    return Array.from({ length: most }, (_, at) => remedy('fewer-gpu-layers', withLayers(shape, run, memory, most - 1 - at)))
+  }
 }
 
 /** The first that fits well, else the first that fits, else the one that takes the least. `ways` go from the gentlest on. */
 function gentlest(ways: readonly FitRemedy[]): FitRemedy | undefined {
   return ways.find(({ verdict }) => verdict === 'fits') ?? ways.find(({ verdict }) => verdict === 'tight') ?? ways.at(-1)
 }
+
+const bytesOf = (tensors: readonly ShapedTensor[]) => tensors.reduce((sum, { byteLength }) => sum + byteLength, 0)

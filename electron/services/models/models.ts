@@ -17,6 +17,7 @@ import type { AppliedAdapter } from '../inference/engine-protocol.ts'
 import { createAdapters } from './adapters.ts'
 import { createFileHashes } from './file-hashes.ts'
 import { createKnownModels, filesOf, type KnownModel, textFileOf } from './known-models.ts'
+import { type ModelSize, sizeOf } from './model-size.ts'
 import { referenceTo } from './passports.ts'
 import { createResolver, type ResolvedModel, type ResolveOptions } from './resolve-model.ts'
 
@@ -27,6 +28,8 @@ export interface Models {
   list(): Model[]
   /** Makes a generated model if need be, checks both files and hashes them. Throws `model-unknown`, `model-missing-files`, `gguf-…`. */
   resolve(id: ModelId, options?: ResolveOptions): Promise<ResolvedModel>
+  /** What decides how much memory a model takes, also of one that is not here yet. Throws `model-unknown`, `model-missing-files`, `gguf-…`. */
+  size(id: ModelId): Promise<ModelSize>
   /** The passport of a model as it is found, with what speaks against its files. Throws `model-unknown`. */
   passport(id: ModelId): ModelPassportState
   /** A person goes on with files that changed: draws up a new passport that says so. Throws `passport-…`, `model-missing-files`. */
@@ -103,6 +106,10 @@ export function createModels({
   return {
     list: () => known().map(asModel),
     resolve: async (id, options = {}) => resolveKnown(find(id), options),
+    size: async (id) => {
+      const model = find(id)
+      return sizeOf(model, filesOf(model, cacheFolder) ?? (model.problem ? null : await resolveKnown(model, {})))
+    },
     passport: passportOf,
     async acceptChangedFiles(id, { signal } = {}) {
       const model = find(id)

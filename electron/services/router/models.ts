@@ -1,14 +1,16 @@
 import type { InferenceEngine } from '../inference/engine.ts'
+import type { Fits } from '../models/fits.ts'
 import type { Models } from '../models/models.ts'
 import type { ContractWithErrors } from './base.ts'
 
-export function modelsRouter({ models: feature }: ContractWithErrors, models: Models, engine: InferenceEngine) {
+export function modelsRouter({ models: feature }: ContractWithErrors, models: Models, fits: Fits, engine: InferenceEngine) {
   return feature.router({
     list: feature.list.handler(() => models.list()),
     passport: feature.passport.handler(({ input }) => models.passport(input.modelId)),
     acceptChangedFiles: feature.acceptChangedFiles.handler(({ input, signal }) => models.acceptChangedFiles(input.modelId, { signal })),
     adapters: feature.adapters.handler(({ input }) => models.adaptersOf(input.modelId)),
     readAdapter: feature.readAdapter.handler(({ input, signal }) => models.readAdapter(input.path, { signal })),
+    fit: feature.fit.handler(({ input }) => fits.of(input)),
     engine: feature.engine.handler(() => engine.describe()),
   })
 }

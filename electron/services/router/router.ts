@@ -6,6 +6,7 @@ import type { InferenceEngine } from '../inference/engine.ts'
 import type { IntakeDesk } from '../intake/intake-desk.ts'
 import type { MapExports } from '../map-exchange/map-exports.ts'
 import type { Downloads } from '../models/downloads/downloads.ts'
+import type { Fits } from '../models/fits.ts'
 import type { Models } from '../models/models.ts'
 import type { Packs } from '../packs/packs.ts'
 import type { Places } from '../places/places.ts'
@@ -47,6 +48,7 @@ export interface RouterServices extends PhotosRouterServices {
   grounding: Grounding
   mapExports: MapExports
   models: Models
+  fits: Fits
   packs: Packs
   places: Places
   reports: Reports
@@ -74,7 +76,7 @@ export function createRouter(services: RouterServices) {
     library: libraryRouter(os, library, services.version),
     hints: hintsRouter(os, library),
     mapExchange: mapExchangeRouter(os, library, services.mapExports),
-    models: modelsRouter(os, services.models, services.engine),
+    models: modelsRouter(os, services.models, services.fits, services.engine),
     overview: overviewRouter(os, library),
     packs: packsRouter(os, services.packs),
     photos: photosRouter(os, services),

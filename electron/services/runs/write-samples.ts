@@ -1,9 +1,12 @@
 import { promptText } from '../../../models/prompts/prompt-part.ts'
 import type { Photo } from '../../contract/photos.ts'
 import type { Run, RunTimings } from '../../contract/runs.ts'
+import { tokensOf } from '../../core/photos/size-in-tokens.ts'
 import type { InferenceEngine } from '../inference/engine.ts'
 import type { LocateEvent } from '../inference/engine-protocol.ts'
 import type { Library } from '../library/library.ts'
+import { tightWords } from '../models/fit-problem.ts'
+import type { Fits } from '../models/fits.ts'
 import type { Models } from '../models/models.ts'
 import type { Photos } from '../photos/photos.ts'
 import type { Places } from '../places/places.ts'
@@ -19,6 +22,7 @@ export interface WritingServices {
   library: Library
   photos: Photos
   models: Models
+  fits: Fits
   engine: InferenceEngine
   places: Places
   events: RunEvents
@@ -31,7 +35,7 @@ export interface WritingServices {
 export async function writeSamples(
   run: Run,
   photo: Photo,
-  { library, photos, models, engine, places, events }: WritingServices,
+  { library, photos, models, fits, engine, places, events }: WritingServices,
   { signal, report }: { signal: AbortSignal; report: ReportStage },
 ): Promise<RunTimings> {
   const { settings } = run
@@ -50,6 +54,12 @@ export async function writeSamples(
   const view = run.viewId === null ? null : getView(library.read, run.viewId)
   const limits = model.imageLimits(settings.maxImageTokens)
   const image = await photos.pixels(library.originalPath(photo.sha256), { ...limits, view }, { signal })
+  const imageTokens = tokensOf(image, limits.tokenSidePx)
+  const fit = await fits.expectRoom(
+    { modelId: settings.modelId, settings: { ...settings, samples: missing.length } },
+    { adapters, imageTokens },
+  )
+  if (fit.verdict === 'tight') report('loading-model', null, tightWords(fit))
   const prompt = model.prompt({ mode: settings.mode, hint: settings.hint })
   let encoded: Extract<LocateEvent, { type: 'image-encoded' }> | null = null
 

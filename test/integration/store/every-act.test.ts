@@ -197,7 +197,7 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
   library: { describe: 'reads', log: 'reads', verifyLog: 'reads', watch: 'reads' },
   mapExchange: { overlays: 'reads', features: 'reads', exportMap: 'reads', removeOverlay: ['remove-overlay'] },
   models: {
-    ...{ list: 'reads', engine: 'reads', adapters: 'reads', readAdapter: 'reads', passport: 'reads' },
+    ...{ list: 'reads', engine: 'reads', adapters: 'reads', readAdapter: 'reads', passport: 'reads', fit: 'reads' },
     acceptChangedFiles: { instead: 'changes no file of the model; the earlier passport is named in the new one' },
   },
   overview: { cases: 'reads', photos: 'reads', photo: 'reads', points: 'reads', vocabulary: 'reads' },

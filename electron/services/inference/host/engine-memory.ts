@@ -8,7 +8,12 @@ export function engineMemory({ addon, machine }: LoadedAddon, cardBytes: number)
   const card = graphicsCard(addon.devices())
   return {
     ramFreeBytes: freeMemoryBytes() + ownMemoryBytes(),
-    card: card && { name: card.description, freeBytes: card.memoryFreeBytes + cardBytes, totalBytes: card.memoryTotalBytes },
+    card: card && {
+      name: card.description,
+      freeBytes: card.memoryFreeBytes + cardBytes,
+      totalBytes: card.memoryTotalBytes,
+      sharesRam: card.kind === 'integrated-gpu' || process.platform === 'darwin',
+    },
     cpuFeatures: machine.cpuFeatures,
   }
 }
