@@ -78,7 +78,7 @@ export const modelFit = memoryUse.extend({
   remedies: z.array(fitRemedy),
 })
 
-export type FitQuestion = z.input<typeof fitQuestion>
+export type FitQuestion = z.infer<typeof fitQuestion>
 export type FitPartName = z.infer<typeof fitPartName>
 export type FitVerdict = z.infer<typeof fitVerdict>
 export type FitRemedy = z.infer<typeof fitRemedy>

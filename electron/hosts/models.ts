@@ -6,11 +6,14 @@ import { addonOfThisProcess } from '../services/inference/host/load-addon.ts'
 import { computingThreads } from '../services/inference/host/threads.ts'
 import { addonQuantiser } from '../services/models/addon-quantiser.ts'
 import { listenForInterruption } from './interruption.ts'
+import type { AboutModel } from './models/about-model.ts'
 import { type DownloadOrders, type ModelOrders, readModelArguments } from './models/arguments.ts'
 import { ConversionProgress } from './models/conversion-progress.ts'
 import { downloadModel } from './models/download.ts'
 import { DownloadProgress } from './models/download-progress.ts'
 import { MODELS_HELP } from './models/help.ts'
+import { readableFit } from './models/readable-fit.ts'
+import { withWorkbench } from './models/with-workbench.ts'
 import { problemFrom } from './problem-from.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -28,6 +31,7 @@ async function main(args: string[]): Promise<number> {
       return EXIT.done
     }
     signal = listenForInterruption(() => process.exit(EXIT.interrupted))
+    if (orders.action === 'fit') return await fit(orders.about)
     const files = await filesOf(orders, signal)
     process.stdout.write(files.map((file) => `${file}\n`).join(''))
     return EXIT.done
@@ -48,8 +52,14 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
+async function fit({ modelId, settings, libraryFolder }: AboutModel): Promise<number> {
+  const found = await withWorkbench(libraryFolder, (client) => client.models.fit({ modelId, settings }))
+  process.stdout.write(readableFit(found))
+  return found.verdict === 'does-not-fit' ? EXIT.failed : EXIT.done
+}
+
 /** Does as it is told; returns what there is in the end. */
-async function filesOf(orders: Exclude<ModelOrders, { action: 'help' }>, signal: AbortSignal): Promise<string[]> {
+async function filesOf(orders: Exclude<ModelOrders, { action: 'help' | 'fit' }>, signal: AbortSignal): Promise<string[]> {
   if (orders.action === 'download') return downloaded(orders, signal)
   if (orders.action === 'convert') return converted(orders.options, orders.startOver, signal)
   const progress = new ConversionProgress(process.stderr)

@@ -9,6 +9,7 @@ import type { NetworkWishes } from '../../services/models/downloads/hub-network.
 import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
 import { UsageError } from '../usage-error.ts'
 import { weightedPath } from '../weighted-path.ts'
+import { type AboutModel, aboutModel } from './about-model.ts'
 
 type Conversion = Omit<ConvertOptions, 'quantiser' | 'signal' | 'onProgress'>
 
@@ -25,6 +26,7 @@ export interface DownloadOrders {
 export type ModelOrders =
   | { action: 'help' }
   | ({ action: 'download' } & DownloadOrders)
+  | { action: 'fit'; about: AboutModel }
   | { action: 'adapter'; options: Pick<ConvertAdapterOptions, 'folder' | 'baseFolder' | 'outputFile'> }
   | { action: 'convert'; options: Conversion; startOver: boolean }
 
@@ -42,6 +44,9 @@ const OPTIONS = {
   proxy: { type: 'string' },
   limit: { type: 'string' },
   'no-convert': { type: 'boolean', default: false },
+  samples: { type: 'string' },
+  'image-tokens': { type: 'string' },
+  'new-tokens': { type: 'string' },
   'start-over': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -51,12 +56,13 @@ export function readModelArguments(args: string[], env: NodeJS.ProcessEnv = proc
   const { values, positionals } = parse(args)
   if (values.help) return { action: 'help' }
   const [action, folder, ...rest] = positionals
+  if (action === 'fit') return { action, about: aboutModel([folder, ...rest], values, env) }
   if (action === 'download') return { action, ...downloadOrders(folder, rest, values, env) }
   if (action !== 'convert' && action !== 'adapter')
     throw new UsageError(
       action
-        ? `“${action}” is no order; “download”, “convert” and “adapter” are.`
-        : 'Say what to do: download MODEL, convert FOLDER, or adapter FOLDER.',
+        ? `“${action}” is no order; “download”, “convert”, “adapter” and “fit” are.`
+        : 'Say what to do: download MODEL, convert FOLDER, adapter FOLDER, or fit MODEL.',
     )
   if (!folder || rest.length > 0)
     throw new UsageError(`Name the one folder that holds the ${action === 'adapter' ? action : 'checkpoint'}.`)

@@ -38,9 +38,14 @@ bits. Language layers only; --base names the base checkpoint (only its config.js
 it belongs to. It goes into the folder adapters of your library, and the run's settings offer it from there; in the terminal it is
 applied with “npm run locate -- PHOTO --adapter FILE=WEIGHT”.
 
+  npm run models -- fit MODEL [--samples N] [--image-tokens N] [--new-tokens N] [--library FOLDER]
+
+Says what a run of a model would take of this computer's memory, part by part, against what is free now, and what would help where
+it does not fit. Nothing is loaded. It works for models of the catalogue that are not here yet, too.
+
 Stopped with Ctrl-C or by a power cut, the same command goes on where it was, a download too; an adapter is begun again. The files appear under
 their names only when they are whole; their paths are printed on stdout, progress on stderr.
 
 Exit codes
-  0 done · 2 command line not understood · 3 the hub, the checkpoint or the disk is not in order · 130 stopped with Ctrl-C
+  0 done · 2 command line not understood · 3 the hub, the checkpoint or the disk is not in order, or the model does not fit · 130 stopped with Ctrl-C
 `

@@ -16,7 +16,7 @@ export interface Fits {
 
 export function createFits({ models, engine }: { models: Models; engine: Pick<InferenceEngine, 'memory'> }): Fits {
   async function fitOf(
-    { modelId, settings = {} }: FitQuestion,
+    { modelId, settings }: FitQuestion,
     { adapters, imageTokens }: { adapters: readonly AppliedAdapter[]; imageTokens?: number },
   ): Promise<ModelFit> {
     const size = await models.size(modelId)

@@ -62,7 +62,19 @@ test('adapters are taken from where the command was typed, each with its weight'
   })
 })
 
+test('what a run would take is asked of one model, with what it would be set to', () => {
+  expect(readModelArguments(['fit', 'test-tiny', '--samples', '4', '--image-tokens', '576'], env)).toEqual({
+    action: 'fit',
+    about: { modelId: 'test-tiny', libraryFolder: '/data/library', settings: { samples: 4, maxImageTokens: 576 } },
+  })
+})
+
 test.each([
+  [['fit']],
+  [['fit', 'a', 'b']],
+  [['fit', 'Not A Name']],
+  [['fit', 'a', '--samples', 'many']],
+  [['fit', 'a', '--image-tokens', '0']],
   [[]],
   [['download']],
   [['download', 'a', 'b']],
