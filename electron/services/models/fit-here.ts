@@ -20,7 +20,8 @@ export interface PlannedRun {
   gpuLayers: number | null
 }
 
-type FitOfShape = Omit<ModelFit, 'modelId' | 'isMeasuredFile' | 'quantisation'>
+/** Of whichever model. */
+export type FitOfShape = Omit<ModelFit, 'modelId' | 'isMeasuredFile' | 'quantisation'>
 
 /** The estimate was never further off than this (`npm run bench -- fit`). */
 const ESTIMATE_ERROR = 0.15

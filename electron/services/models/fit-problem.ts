@@ -1,8 +1,9 @@
-import type { FitPartName, FitRemedy, ModelFit } from '../../contract/fit.ts'
+import type { FitPartName, FitRemedy } from '../../contract/fit.ts'
 import type { Problem } from '../../contract/problem.ts'
+import type { FitOfShape } from './fit-here.ts'
 
 /** Why a run is not begun, with the table of what it would take, and what would make it fit. */
-export function fitProblem(fit: ModelFit): Problem {
+export function fitProblem(fit: FitOfShape): Problem {
   const card = fit.vramFreeBytes !== null && fit.vramBytes > fit.vramFreeBytes
   const [needed, free] = card ? [fit.vramBytes, fit.vramFreeBytes as number] : [fit.ramBytes, fit.ramFreeBytes]
   const helping = fit.remedies.filter(({ verdict }) => verdict !== 'does-not-fit').map(remedyWords)
@@ -28,7 +29,7 @@ export function fitProblem(fit: ModelFit): Problem {
 }
 
 /** What is told of a run that fits, but only just. */
-export function tightWords({ ramBytes, ramFreeBytes }: ModelFit): string {
+export function tightWords({ ramBytes, ramFreeBytes }: FitOfShape): string {
   return `Memory is tight: about ${gigabytes(ramBytes)} of the ${gigabytes(ramFreeBytes)} that are free`
 }
 
