@@ -9,7 +9,7 @@ import { promptId } from '../prompts/prompts.ts'
 import { passportProblem } from './passport-problem.ts'
 
 /** With a large evaluation it has some 20 KB. */
-const MOST_PASSPORT_BYTES = 1024 * 1024
+export const MOST_PASSPORT_BYTES = 1024 * 1024
 
 export const PASSPORT_ENDING = '.passport.json'
 
