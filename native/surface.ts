@@ -21,8 +21,8 @@ export interface VisionAddon {
   loadModel(options: LoadOptions, stop: NativeStop, onProgress: (fraction: number) => void): Promise<NativeModel>
   /**
    * Packs plain numbers into blocks, as llama.cpp's quantiser does, and resolves with `order.into`. Nothing is copied: all
-   * arrays must stay as they are until then. Rejects with `quantisation-refused`, `not-finite` where a number of the row is
-   * none, `quantisation-failed` where one is too large for the type, `stopped`.
+   * arrays must stay as they are until then. Rejects with `quantisation-refused`, `not-finite` where the number at `position`
+   * is none, `quantisation-failed` where one is too large for the type, `stopped`.
    */
   quantise(order: QuantiseOrder, bytes: Uint8Array, stop: NativeStop): Promise<Uint8Array>
   /** The sampler alone, on given logits: for tests and for its own benchmark. */

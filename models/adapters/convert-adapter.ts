@@ -1,5 +1,5 @@
 import { QUANTIZATION_VERSION } from '../conversion/general-keys.ts'
-import { tensorSource } from '../conversion/tensor-source.ts'
+import { openWorkshop, tensorSource } from '../conversion/tensor-source.ts'
 import { f32, type GgufValue, string, u32 } from '../gguf/values.ts'
 import { writeGguf } from '../gguf/write.ts'
 import { architectureOf, classOfModel } from './adapter-settings.ts'
@@ -33,5 +33,7 @@ export async function convertAdapter({ folder, baseFolder, outputFile, ...option
     ['adapter.lora.alpha', f32(alpha)],
     ['general.quantization_version', u32(QUANTIZATION_VERSION)],
   ]
-  await writeGguf(outputFile, { metadata, tensors: adapterTensors(pairs).map((tensor) => tensorSource(tensor, 'F32', null)) }, options)
+  const workshop = openWorkshop(null)
+  const tensors = adapterTensors(pairs).map((tensor) => tensorSource(tensor, 'F32', workshop))
+  await writeGguf(outputFile, { metadata, tensors }, options)
 }

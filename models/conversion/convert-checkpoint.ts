@@ -15,6 +15,7 @@ import { ggufContent } from './gguf-content.ts'
 import type { NumberFormat, ProjectorFormat } from './number-formats.ts'
 import { planConversion } from './plan-conversion.ts'
 import type { Quantiser } from './quantiser.ts'
+import { openWorkshop } from './tensor-source.ts'
 
 export interface ConvertOptions {
   /** The checkpoint in Hugging Face form. */
@@ -30,7 +31,7 @@ export interface ConvertOptions {
   projectorFormat: ProjectorFormat
   quantiser: Quantiser | null
   signal?: AbortSignal
-  /** What is written is made certain on the disk this often; 256 MB where not given. */
+  /** What is written is made certain on the disk this often; 64 MB where not given. */
   certainEveryBytes?: number
   /** Bytes of both files. */
   onProgress?: (bytesDone: number, bytesTotal: number) => void
@@ -65,8 +66,9 @@ export async function convertCheckpoint(options: ConvertOptions): Promise<Conver
   const { textFile, projectorFile } = outputFiles(options)
   const { format, projectorFormat, quantiser } = options
   const name = options.name ?? titleOf(folderName(options))
-  const text = ggufContent(plan, 'text', { format, name, quantiser })
-  const projector = ggufContent(plan, 'projector', { format: projectorFormat, name, quantiser })
+  const workshop = openWorkshop(quantiser)
+  const text = ggufContent(plan, 'text', { format, name, workshop })
+  const projector = ggufContent(plan, 'projector', { format: projectorFormat, name, workshop })
   const [projectorBytes, textBytes] = [ggufBytes(projector), ggufBytes(text)]
   const origin = JSON.stringify(
     plan.checkpoint.weightFiles.map(({ name, fileBytes }) => [name, fileBytes, modifiedMs(options.folder, name)]),

@@ -8,6 +8,8 @@ export interface NumbersToPack {
   /** A multiple of the block of `to`. */
   rowLength: number
   bytes: Uint8Array
+  /** As long as the rows are in `to`. */
+  into: Uint8Array
   /** Added to the numbers first: `scale · B·A`, with `a` rank × rowLength and `b` rows × rank. */
   changes: { a: Float32Array; b: Float32Array; scale: number }[]
 }
@@ -16,6 +18,9 @@ export interface NumbersToPack {
 export interface Quantiser {
   /** The llama.cpp whose it is, as a model's passport names it. */
   readonly llamaBuild: string
-  /** Throws where the type cannot be made. The numbers must stay as they are until then. */
+  /**
+   * Resolves with the packed rows, in `into` where it can be; all arrays must stay as they are until then. Throws
+   * `quantisation-refused`, `not-finite` with the number's `position`, `quantisation-failed` where one is too large for the type.
+   */
   quantise(numbers: NumbersToPack): Promise<Uint8Array>
 }

@@ -15,13 +15,15 @@ export function numberTypeOf({ name, type }: CheckpointTensor): NumberType {
 export async function allFloats(source: CheckpointTensor): Promise<Float32Array> {
   const type = numberTypeOf(source)
   const floats = new Float32Array(source.byteLength / NUMBER_BYTES[type])
-  for await (const bytes of readBytes(source, { start: 0, length: source.byteLength }, source.byteLength)) {
+  for await (const bytes of readBytes(source, { start: 0, length: source.byteLength }, source.byteLength, takeNew)) {
     const odd = firstNotFinite(type, bytes)
     if (odd >= 0) throw notFinite(source, odd)
     decodeFloats(type, bytes, floats)
   }
   return floats
 }
+
+const takeNew = (bytes: number) => new Uint8Array(new ArrayBuffer(bytes))
 
 export function notFinite({ name, file }: CheckpointTensor, position: number) {
   const message = `The weights “${name}” hold a value that is no number.`

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Certainty } from './certainty.ts'
 import { aligned, DEFAULT_ALIGNMENT } from './format.ts'
 import { finish, isFinished, keepRecord, type PartsRecord, partOf, readRecord } from './parts-record.ts'
 import { tensorBytes } from './tensors.ts'
@@ -13,11 +14,11 @@ import { encodeHeader } from './write-header.ts'
 export interface WriteInPartsOptions extends WriteGgufOptions {
   /** Says what the tensors are made from, so that parts of two different files never come together. */
   origin: string
-  /** What is written is made certain on the disk this often; a power cut loses at most so much. 256 MB where not given. */
+  /** What is written is made certain on the disk this often; a power cut loses at most so much. 64 MB where not given. */
   certainEveryBytes?: number
 }
 
-const CERTAIN_EVERY_BYTES = 256 * 1024 * 1024
+const CERTAIN_EVERY_BYTES = 64 * 1024 * 1024
 
 /**
  * Writes a GGUF file, or the rest of one whose writing was interrupted, or nothing where it is finished already. The record of
@@ -62,27 +63,37 @@ async function writeRest(path: string, { file, header, tensors, done, sha256 }: 
   const { onProgress, signal, certainEveryBytes = CERTAIN_EVERY_BYTES } = options
   const bytesTotal = bytesOf(tensors)
   let bytesDone = bytesOf(tensors.slice(0, done))
-  let uncertain = 0
+  const certainty = new Certainty(file, certainEveryBytes, (tensorsDone) => keepRecord(path, { sha256, tensorsDone }))
+  let writing: Promise<void> = Promise.resolve()
   onProgress?.(bytesDone, bytesTotal)
-  for (let index = done; index < tensors.length; index++) {
-    const tensor = tensors[index] as TensorSource
-    const expected = tensorBytes(tensor.type, tensor.shape)
-    let written = 0
-    for await (const chunk of tensor.chunks()) {
-      signal?.throwIfAborted()
-      await writeWhole(file, chunk, header.byteLength + bytesDone + written)
-      written += chunk.byteLength
-      onProgress?.(bytesDone + written, bytesTotal)
+  try {
+    for (let index = done; index < tensors.length; index++) {
+      const tensor = tensors[index] as TensorSource
+      const expected = tensorBytes(tensor.type, tensor.shape)
+      let written = 0
+      for await (const chunk of tensor.chunks()) {
+        await writing
+        signal?.throwIfAborted()
+        writing = writeWhole(file, chunk, header.byteLength + bytesDone + written)
+        // Where the next chunk fails first, this failure is nobody's; else it is thrown when it is awaited.
+        writing.catch(() => {})
+        written += chunk.byteLength
+        onProgress?.(bytesDone + written, bytesTotal)
+      }
+      assert.equal(written, expected, `bytes of ${tensor.name}`)
+      const padded = aligned(expected, DEFAULT_ALIGNMENT)
+      await writeWhole(file, new Uint8Array(padded - expected), header.byteLength + bytesDone + written)
+      bytesDone += padded
+      certainty.add(padded)
+      if (!certainty.isDue) continue
+      await writing
+      certainty.begin(index + 1)
     }
-    assert.equal(written, expected, `bytes of ${tensor.name}`)
-    const padded = aligned(expected, DEFAULT_ALIGNMENT)
-    await writeWhole(file, new Uint8Array(padded - expected), header.byteLength + bytesDone + written)
-    bytesDone += padded
-    uncertain += padded
-    if (uncertain < certainEveryBytes) continue
-    await file.datasync()
-    await keepRecord(path, { sha256, tensorsDone: index + 1 })
-    uncertain = 0
+    await writing
+    certainty.add(0)
+  } finally {
+    await writing.catch(() => {})
+    await certainty.end()
   }
 }
 

@@ -8,7 +8,10 @@ import type { GgufValue } from './values.ts'
 import { encodeHeader, type TensorShape } from './write-header.ts'
 
 export interface TensorSource extends TensorShape {
-  /** The tensor's bytes in order. A chunk is written before the next is asked for, so one buffer may be used again. */
+  /**
+   * The tensor's bytes in order. `writeGguf` writes a chunk before it asks for the next, so one buffer may be used again;
+   * `writeGgufInParts` writes it meanwhile, and two buffers must take turns.
+   */
   chunks: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 

@@ -8,36 +8,39 @@ export interface ByteRange {
   length: number
 }
 
+/** Gives memory for a piece, which nobody else uses as long as the piece is used or read. */
+export type TakeBuffer = (bytes: number) => Uint8Array
+
 /**
- * The bytes of a stretch in pieces of `pieceBytes`. A piece is valid until the next one is asked for, while which the one
- * after it is read already. Throws `checkpoint-truncated` where the file became shorter, `checkpoint-unreadable`.
+ * The bytes of a stretch in pieces of `pieceBytes`, each in a buffer taken for it; while one is used, the next is read already.
+ * Throws `checkpoint-truncated` where the file became shorter, `checkpoint-unreadable`.
  */
-export async function* readBytes(tensor: CheckpointTensor, range: ByteRange, pieceBytes: number): AsyncGenerator<Uint8Array> {
-  const buffers = [pieceBuffer(range, pieceBytes), pieceBuffer(range, pieceBytes)] as const
+export async function* readBytes(
+  tensor: CheckpointTensor,
+  range: ByteRange,
+  pieceBytes: number,
+  takeBuffer: TakeBuffer,
+): AsyncGenerator<Uint8Array> {
   const file = await opened(tensor)
-  const read = (done: number, turn: number) => {
-    const piece = (buffers[turn % 2] as Uint8Array).subarray(0, Math.min(pieceBytes, range.length - done))
+  const read = (done: number) => {
+    const piece = takeBuffer(Math.min(pieceBytes, range.length - done))
     const filled = fill(file, piece, tensor.byteOffset + range.start + done, tensor)
     // Where nobody asks for more, its failure is nobody's; where somebody does, it is thrown when it is awaited.
     filled.catch(() => {})
     return filled
   }
-  let ahead = read(0, 0)
+  let ahead = read(0)
   try {
-    for (let done = 0, turn = 1; done < range.length; turn++) {
+    for (let done = 0; done < range.length; ) {
       const piece = await ahead
       done += piece.byteLength
-      if (done < range.length) ahead = read(done, turn)
+      if (done < range.length) ahead = read(done)
       yield piece
     }
   } finally {
     await ahead.catch(() => {})
     await file.close()
   }
-}
-
-function pieceBuffer({ length }: ByteRange, pieceBytes: number): Uint8Array {
-  return new Uint8Array(new ArrayBuffer(Math.min(length, pieceBytes)))
 }
 
 async function fill(file: FileHandle, piece: Uint8Array, position: number, tensor: CheckpointTensor): Promise<Uint8Array> {

@@ -1,6 +1,4 @@
 import type { Quantiser } from '../../../models/conversion/quantiser.ts'
-import { TENSOR_TYPES } from '../../../models/gguf/format.ts'
-import { NUMBER_BYTES } from '../../../models/safetensors/number-types.ts'
 import type { VisionAddon } from '../../../native/surface.ts'
 import { asProblem } from '../inference/engine-problems.ts'
 
@@ -11,11 +9,9 @@ export function addonQuantiser(addon: VisionAddon, threads: number, signal?: Abo
   return {
     llamaBuild: addon.build.llamaVersion,
     async quantise({ bytes, ...order }) {
-      const { blockBytes, blockElements } = TENSOR_TYPES[order.to]
-      const into = new Uint8Array((bytes.byteLength / NUMBER_BYTES[order.from] / blockElements) * blockBytes)
       signal?.throwIfAborted()
       try {
-        return await addon.quantise({ ...order, threads, into }, bytes, stop)
+        return await addon.quantise({ ...order, threads }, bytes, stop)
       } catch (error) {
         signal?.throwIfAborted()
         throw asProblem(error)

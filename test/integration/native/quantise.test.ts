@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { encodeFloats } from '../../../models/conversion/encode.ts'
 import { TENSOR_TYPES, type TensorTypeName } from '../../../models/gguf/format.ts'
+import { decodeFloats } from '../../../models/safetensors/decode.ts'
 import type { QuantiseOrder } from '../../../native/surface.ts'
 import { addon } from './tiny-model.ts'
 
@@ -68,10 +70,10 @@ describe('what is added before packing', () => {
 })
 
 describe('a number that is none', () => {
-  test.for([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('is told by its row: %s', async (odd) => {
+  test.for([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('is told by its place: %s', async (odd) => {
     const base = spread(ROWS * ROW_LENGTH, 0)
     base[30 * ROW_LENGTH + 5] = odd
-    await expect(packed(base, 'Q8_0')).rejects.toMatchObject({ code: 'not-finite' })
+    await expect(packed(base, 'Q8_0')).rejects.toMatchObject({ code: 'not-finite', details: { position: 30 * ROW_LENGTH + 5 } })
   })
 
   test('and one too large for the type is told apart from it', async () => {
@@ -79,6 +81,24 @@ describe('a number that is none', () => {
     base[9] = 70_000
     await expect(packed(base, 'F16')).rejects.toMatchObject({ code: 'quantisation-failed' })
   })
+})
+
+test('all numbers of 16 bits become those of the other kind as by way of 32 bits', async () => {
+  for (const [from, to, exponent] of [
+    ['BF16', 'F16', 0x7f80],
+    ['F16', 'BF16', 0x7c00],
+  ] as const) {
+    const finite = Uint16Array.from({ length: 1 << 16 }, (_, bits) => bits).filter((bits) => (bits & exponent) !== exponent)
+    const given = (to === 'F16' ? finite.filter((bits) => (bits & 0x7fff) < 0x4780) : finite).subarray(0, 1 << 15)
+    const into = new Uint8Array(given.byteLength)
+    const order = { from, to, rowLength: given.length, threads: 2, into, changes: [] } as const
+    await addon.quantise({ ...order, changes: [] }, new Uint8Array(given.slice().buffer), new addon.Stop())
+    const floats = new Float32Array(given.length)
+    decodeFloats(from, new Uint8Array(given.slice().buffer), floats)
+    const expected = new Uint8Array(given.byteLength)
+    encodeFloats(to, floats, expected)
+    expect(into).toEqual(expected)
+  }
 })
 
 test('a stop ends it', async () => {
