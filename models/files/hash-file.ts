@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { type Sha256, sha256 } from '../../electron/contract/ids.ts'
 
-const READ_BYTES = 4 * 1024 * 1024
+const READ_BYTES = 1024 * 1024
 
 export interface HashFileOptions {
   signal?: AbortSignal | undefined
@@ -13,11 +13,23 @@ export interface HashFileOptions {
 /** SHA-256 of a file, by reading it all. Throws what the file system throws, and the signal's reason. */
 export async function hashFile(path: string, { signal, onProgress }: HashFileOptions = {}): Promise<Sha256> {
   const hash = createHash('sha256')
-  let done = 0
-  for await (const piece of createReadStream(path, { highWaterMark: READ_BYTES, signal }) as AsyncIterable<Buffer>) {
-    hash.update(piece)
-    done += piece.byteLength
-    onProgress?.(done)
+  const file = await open(path, 'r')
+  try {
+    // Two that take turns: one is hashed while the other is read.
+    const buffers = [Buffer.allocUnsafeSlow(READ_BYTES), Buffer.allocUnsafeSlow(READ_BYTES)] as const
+    const read = (turn: number) => file.read(buffers[(turn % 2) as 0 | 1], 0, READ_BYTES, null)
+    let ahead = read(0)
+    for (let done = 0, turn = 1; ; turn++) {
+      const { buffer, bytesRead } = await ahead
+      if (bytesRead === 0) break
+      signal?.throwIfAborted()
+      ahead = read(turn)
+      hash.update(buffer.subarray(0, bytesRead))
+      done += bytesRead
+      onProgress?.(done)
+    }
+  } finally {
+    await file.close()
   }
   return sha256.parse(hash.digest('hex'))
 }

@@ -1,5 +1,6 @@
 // The benchmarks by name. A new one registers itself here: `{ name, about, run }`.
 import type { Bench } from './bench.ts'
+import { conversionBench } from './conversion/conversion.ts'
 import { evidenceBench } from './evidence/evidence.ts'
 import { fitBench } from './fit/fit.ts'
 import { cpuVariantsBench } from './inference/cpu-variants.ts'
@@ -19,5 +20,6 @@ export const benches: readonly Bench[] = [
   mapBench,
   viewerBench,
   evidenceBench,
+  conversionBench,
   fitBench,
 ]

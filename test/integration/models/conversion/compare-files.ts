@@ -9,13 +9,17 @@ export function differences(ours: string, theirs: string): string[] {
   const keys = [...new Set([...one.metadata.keys(), ...other.metadata.keys()])]
     .filter((key) => plain(one.metadata.get(key)) !== plain(other.metadata.get(key)))
     .map((key) => `${key}: ${plain(one.metadata.get(key)).slice(0, 80)} | ${plain(other.metadata.get(key)).slice(0, 80)}`)
-  const tensors = [...new Set([...one.tensors.keys(), ...other.tensors.keys()])].flatMap((name) => {
+  return [...keys, ...tensorDifferences(ours, theirs)]
+}
+
+export function tensorDifferences(ours: string, theirs: string): string[] {
+  const [one, other] = [readGgufHeader(ours), readGgufHeader(theirs)]
+  return [...new Set([...one.tensors.keys(), ...other.tensors.keys()])].flatMap((name) => {
     const [a, b] = [one.tensors.get(name), other.tensors.get(name)]
     if (described(a) !== described(b)) return [`${name}: ${described(a)} | ${described(b)}`]
     const same = bytesOf(ours, one.dataByteOffset, a!).equals(bytesOf(theirs, other.dataByteOffset, b!))
     return same ? [] : [`${name}: other numbers`]
   })
-  return [...keys, ...tensors]
 }
 
 function plain(value: GgufValue | undefined): string {

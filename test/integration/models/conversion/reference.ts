@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFolder } from '../../../../electron/core/cache-folder.ts'
 import { installedLibraries } from '../../../../native/libraries.ts'
@@ -14,8 +14,14 @@ const root = here('../../../../')
 export const python = madeTrainerEnvironment()
 export const WITHOUT_PYTHON = 'The trainer’s Python packages are not installed (npm run trainer:setup).'
 
-/** stdout of a script beside this file. Nothing is fetched from a hub. */
-export function runReference(script: string, ...args: string[]): string {
+export interface ReferenceCommand {
+  command: string
+  args: string[]
+  env: NodeJS.ProcessEnv
+}
+
+/** A script in the folder beside this file, or wherever its path says. Nothing is fetched from a hub. */
+export function referenceCommand(script: string, ...args: string[]): ReferenceCommand {
   const env = {
     ...process.env,
     PYTHONPATH: join(root, 'resources/trainer'),
@@ -23,17 +29,23 @@ export function runReference(script: string, ...args: string[]): string {
     TOKENIZERS_PARALLELISM: 'false',
     OMP_WAIT_POLICY: 'passive',
   }
-  return execFileSync(python as string, [here(`./reference/${script}`), ...args], {
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 1 << 28,
-  })
+  return { command: python as string, args: [resolve(here('./reference'), script), ...args], env }
+}
+
+/** stdout of a script beside this file. */
+export function runReference(script: string, ...args: string[]): string {
+  const { command, args: all, env } = referenceCommand(script, ...args)
+  return execFileSync(command, all, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 })
+}
+
+/** Arguments of `run_llama_script.py` for llama.cpp's conversion script. */
+export function scriptArguments(checkpoint: string, output: string, ...args: string[]): string[] {
+  return [join(llamaScripts(), 'convert_hf_to_gguf.py'), checkpoint, '--outfile', output, ...args]
 }
 
 /** What llama.cpp's conversion script writes. */
 export function convertByScript(checkpoint: string, output: string, ...args: string[]): void {
-  runReference('run_llama_script.py', join(llamaScripts(), 'convert_hf_to_gguf.py'), checkpoint, '--outfile', output, ...args)
+  runReference('run_llama_script.py', ...scriptArguments(checkpoint, output, ...args))
 }
 
 /** What llama.cpp's conversion script writes of an adapter. */
@@ -42,10 +54,15 @@ export function convertAdapterByScript(adapter: string, base: string, output: st
   runReference('run_llama_script.py', script, adapter, '--base', base, '--outfile', output)
 }
 
+/** Arguments of `quantise.py`. */
+export function quantiseArguments(input: string, output: string, fileType: number, threads: number): string[] {
+  const { folder } = installedLibraries().find(({ forGpu }) => !forGpu)!
+  return [folder, input, output, String(fileType), String(threads)]
+}
+
 /** What llama.cpp's quantiser makes of a whole file. */
 export function quantiseByLlama(input: string, output: string, fileType: number): void {
-  const { folder } = installedLibraries().find(({ forGpu }) => !forGpu)!
-  runReference('quantise.py', folder, input, output, String(fileType))
+  runReference('quantise.py', ...quantiseArguments(input, output, fileType, 1))
 }
 
 /** The scripts of the very release that node-llama-cpp carries, unpacked once. */

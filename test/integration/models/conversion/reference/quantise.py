@@ -1,4 +1,4 @@
-"""llama.cpp's own quantiser on a whole file: quantise.py LIBRARY_FOLDER INPUT OUTPUT FILE_TYPE"""
+"""llama.cpp's own quantiser on a whole file: quantise.py LIBRARY_FOLDER INPUT OUTPUT FILE_TYPE THREADS"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ctypes
 import sys
 from pathlib import Path
 
-folder, source, target, file_type = sys.argv[1:]
+folder, source, target, file_type, threads = sys.argv[1:]
 
 
 class Parameters(ctypes.Structure):
@@ -25,6 +25,6 @@ library.llama_model_quantize_default_params.restype = Parameters
 library.llama_model_quantize.argtypes = [ctypes.c_char_p, ctypes.c_char_p, ctypes.POINTER(Parameters)]
 library.llama_model_quantize.restype = ctypes.c_uint32
 parameters = library.llama_model_quantize_default_params()
-parameters.nthread = 1
+parameters.nthread = int(threads)
 parameters.ftype = int(file_type)
 sys.exit(library.llama_model_quantize(source.encode(), target.encode(), ctypes.byref(parameters)))
