@@ -1,5 +1,5 @@
 // Models that can be run here: a text file and its projector as one unit, with the prompt they were trained on.
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { fitQuestion, modelFit } from './fit.ts'
 import { modelId, sha256 } from './ids.ts'
@@ -8,6 +8,7 @@ import { modelPassport } from './model-passport.ts'
 import { passportReference } from './passport-reference.ts'
 import { problem } from './problem.ts'
 import { runMode } from './runs.ts'
+import { engineChoices, selfTest, selfTestEvent } from './self-test.ts'
 
 export const model = z.object({
   id: modelId,
@@ -58,6 +59,12 @@ export const modelsContract = {
   engine: oc.output(engineInfo),
   /** What a run would take of this computer's memory, against what is free now; also of a model that is not here yet. */
   fit: oc.input(fitQuestion).output(modelFit),
+  /** About twenty seconds of measurements; what they find best is used from then on. Whoever lets go stops it. */
+  selfTest: oc.input(z.object({ modelId })).output(eventIterator(selfTestEvent)),
+  /** The last test on this computer, and what is used for the model here. */
+  tested: oc.input(z.object({ modelId })).output(z.object({ selfTest: selfTest.nullable(), choices: engineChoices })),
+  /** Uses these instead of what the test found. */
+  choose: oc.input(z.object({ modelId, choices: engineChoices })).output(engineChoices),
   passport: oc.input(z.object({ modelId })).output(modelPassportState),
   /** Goes on with files that changed since their passport was drawn up: it gets a new one that says so. */
   acceptChangedFiles: oc.input(z.object({ modelId })).output(modelPassportState),

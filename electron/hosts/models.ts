@@ -13,6 +13,7 @@ import { downloadModel } from './models/download.ts'
 import { DownloadProgress } from './models/download-progress.ts'
 import { MODELS_HELP } from './models/help.ts'
 import { readableFit } from './models/readable-fit.ts'
+import { readableSelfTest, SelfTestProgress, testModel } from './models/self-test.ts'
 import { withWorkbench } from './models/with-workbench.ts'
 import { problemFrom } from './problem-from.ts'
 import { UsageError } from './usage-error.ts'
@@ -32,6 +33,7 @@ async function main(args: string[]): Promise<number> {
     }
     signal = listenForInterruption(() => process.exit(EXIT.interrupted))
     if (orders.action === 'fit') return await fit(orders.about)
+    if (orders.action === 'selftest') return await selfTest(orders.about, signal)
     const files = await filesOf(orders, signal)
     process.stdout.write(files.map((file) => `${file}\n`).join(''))
     return EXIT.done
@@ -58,8 +60,20 @@ async function fit({ modelId, settings, libraryFolder }: AboutModel): Promise<nu
   return found.verdict === 'does-not-fit' ? EXIT.failed : EXIT.done
 }
 
+async function selfTest({ modelId, libraryFolder }: AboutModel, signal: AbortSignal): Promise<number> {
+  const progress = new SelfTestProgress(process.stderr)
+  try {
+    const tested = await withWorkbench(libraryFolder, (client) => testModel(client, modelId, { signal, onProgress: progress.show }))
+    progress.end()
+    process.stdout.write(readableSelfTest(modelId, tested))
+    return EXIT.done
+  } finally {
+    progress.end()
+  }
+}
+
 /** Does as it is told; returns what there is in the end. */
-async function filesOf(orders: Exclude<ModelOrders, { action: 'help' | 'fit' }>, signal: AbortSignal): Promise<string[]> {
+async function filesOf(orders: Exclude<ModelOrders, { action: 'help' | 'fit' | 'selftest' }>, signal: AbortSignal): Promise<string[]> {
   if (orders.action === 'download') return downloaded(orders, signal)
   if (orders.action === 'convert') return converted(orders.options, orders.startOver, signal)
   const progress = new ConversionProgress(process.stderr)

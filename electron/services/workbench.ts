@@ -21,7 +21,9 @@ import { createMapFiles } from './map-exchange/map-files.ts'
 import { createDownloads } from './models/downloads/downloads.ts'
 import type { Secrets } from './models/downloads/hub-token.ts'
 import { createFits } from './models/fits.ts'
+import { createKeptChoices } from './models/kept-choices.ts'
 import { createModels } from './models/models.ts'
+import { createSelfTests } from './models/self-tests.ts'
 import { createPacks } from './packs/packs.ts'
 import { createPhotos } from './photos/photos.ts'
 import { openPlaces } from './places/places.ts'
@@ -78,14 +80,17 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const photos = createPhotos({ openChild })
   const engine = createEngine({ openChild })
   const modelsFolder = options.modelsFolder ?? `${library.folder}/models`
+  const kept = createKeptChoices(library)
   const models = createModels({
     modelsFolder,
     adaptersFolder: `${library.folder}/adapters`,
+    choicesOf: kept.choices,
     convert: (order, { signal, onProgress }) =>
       engine.convert(order, { ...(signal && { signal }), onEvent: ({ bytesDone, bytesTotal }) => onProgress?.(bytesDone / bytesTotal) }),
   })
   const downloads = createDownloads({ library, modelsFolder, secrets: options.secrets ?? null, onBug })
   const fits = createFits({ models, engine })
+  const selfTests = createSelfTests({ library, models, fits, engine, kept })
   const evidence = createPhotoEvidence({ library, photos, places })
   const answers = createAnswers({ library, places, models })
   const events = createRunEvents()
@@ -127,6 +132,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       places,
       models,
       fits,
+      selfTests,
       engine,
       answers,
       archives,

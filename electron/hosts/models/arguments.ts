@@ -27,6 +27,7 @@ export type ModelOrders =
   | { action: 'help' }
   | ({ action: 'download' } & DownloadOrders)
   | { action: 'fit'; about: AboutModel }
+  | { action: 'selftest'; about: AboutModel }
   | { action: 'adapter'; options: Pick<ConvertAdapterOptions, 'folder' | 'baseFolder' | 'outputFile'> }
   | { action: 'convert'; options: Conversion; startOver: boolean }
 
@@ -56,13 +57,13 @@ export function readModelArguments(args: string[], env: NodeJS.ProcessEnv = proc
   const { values, positionals } = parse(args)
   if (values.help) return { action: 'help' }
   const [action, folder, ...rest] = positionals
-  if (action === 'fit') return { action, about: aboutModel([folder, ...rest], values, env) }
+  if (action === 'fit' || action === 'selftest') return { action, about: aboutModel([folder, ...rest], values, env) }
   if (action === 'download') return { action, ...downloadOrders(folder, rest, values, env) }
   if (action !== 'convert' && action !== 'adapter')
     throw new UsageError(
       action
-        ? `“${action}” is no order; “download”, “convert”, “adapter” and “fit” are.`
-        : 'Say what to do: download MODEL, convert FOLDER, adapter FOLDER, or fit MODEL.',
+        ? `“${action}” is no order; “download”, “convert”, “adapter”, “fit” and “selftest” are.`
+        : 'Say what to do: download MODEL, convert FOLDER, adapter FOLDER, fit MODEL, or selftest MODEL.',
     )
   if (!folder || rest.length > 0)
     throw new UsageError(`Name the one folder that holds the ${action === 'adapter' ? action : 'checkpoint'}.`)

@@ -43,6 +43,12 @@ applied with “npm run locate -- PHOTO --adapter FILE=WEIGHT”.
 Says what a run of a model would take of this computer's memory, part by part, against what is free now, and what would help where
 it does not fit. Nothing is loaded. It works for models of the catalogue that are not here yet, too.
 
+  npm run models -- selftest MODEL [--library FOLDER]
+
+Loads the model, measures for about twenty seconds how fast it looks, reads and writes on this computer, says what a photo will
+take, and keeps what is best here (threads, layers on the graphics card, size of photos) in the library: runs that say nothing else
+use it.
+
 Stopped with Ctrl-C or by a power cut, the same command goes on where it was, a download too; an adapter is begun again. The files appear under
 their names only when they are whole; their paths are printed on stdout, progress on stderr.
 

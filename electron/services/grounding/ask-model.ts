@@ -41,7 +41,7 @@ export async function askWhatIsSeen(
   }
   await engine.ask(
     {
-      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters },
+      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters, ...model.choices },
       image: withPhoto ? image : null,
       opening: visibleOpening({ withPhoto }),
       questions: asked.map((name) => ({ rest: visibleRest(name), answers: [...YES_AND_NO] })),
@@ -61,7 +61,7 @@ export async function askWhere(
   let seen = { widthPx: image.widthPx, heightPx: image.heightPx }
   await engine.compose(
     {
-      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters },
+      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters, ...model.choices },
       image,
       prompt: boxPrompt(),
       grammars: asked.map(boxGrammar),

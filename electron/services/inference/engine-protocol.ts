@@ -9,6 +9,9 @@ import type { RunArithmetic, RunTimings } from '../../contract/runs.ts'
 export interface ModelFiles {
   textFile: string
   projectorFile: string
+  /** What was found best here for this model; left out or null = let the engine choose. */
+  threads?: number | null
+  gpuLayers?: number | null
   /** Exchanged without the model being loaded again. */
   adapters?: readonly AppliedAdapter[]
 }
@@ -131,6 +134,31 @@ export interface ConvertEvent {
   bytesTotal: number
 }
 
+/** How fast a model is here, measured within about `budgetMs`; loading it does not count. */
+export interface MeasureRequest {
+  model: ModelFiles
+  /** Numbers of threads to try beside the engine's own. */
+  threads: number[]
+  maxImageTokens: number
+  budgetMs: number
+}
+
+export interface MeasureEvent {
+  type: 'stage'
+  stage: 'loading-model' | 'looking' | 'reading' | 'writing'
+  fraction: number | null
+}
+
+export interface Measures {
+  info: EngineInfo
+  loadMs: number
+  looks: { imageTokens: number; ms: number }[]
+  /** The first is of the engine's own number of threads; a second one of that number read more. */
+  reads: { threads: number; tokens: number; ms: number }[]
+  /** One step of writing, for so many samples together after so many tokens. */
+  steps: { threads: number; together: number; cells: number; ms: number }[]
+}
+
 /** What there is to load a model into, now; what the engine holds already counts as free, for it is let go before. */
 export interface EngineMemory {
   ramFreeBytes: number
@@ -151,5 +179,6 @@ export type EngineProtocol = {
   compose: { params: ComposeRequest; event: ComposeEvent; result: null }
   /** A checkpoint into the two files of a model. */
   convert: { params: ConversionOrder; event: ConvertEvent; result: ConvertedFiles }
+  measure: { params: MeasureRequest; event: MeasureEvent; result: Measures }
   unload: { params: null; event: never; result: null }
 }

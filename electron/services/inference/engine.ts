@@ -15,6 +15,9 @@ import type {
   LocateEvent,
   LocateRequest,
   LocateResult,
+  MeasureEvent,
+  MeasureRequest,
+  Measures,
   ScoreRequest,
 } from './engine-protocol.ts'
 
@@ -39,6 +42,8 @@ export interface InferenceEngine {
   compose(request: ComposeRequest, options?: { signal?: AbortSignal; onEvent?: (event: ComposeEvent) => void }): Promise<null>
   /** Writes a checkpoint as the two files of a model, through llama.cpp's quantiser. Cancelled, the next call goes on where it was. */
   convert(order: ConversionOrder, options?: { signal?: AbortSignal; onEvent?: (event: ConvertEvent) => void }): Promise<ConvertedFiles>
+  /** Tries how fast a model is here. Fails and is cancelled as `locate`. */
+  measure(request: MeasureRequest, options?: { signal?: AbortSignal; onEvent?: (event: MeasureEvent) => void }): Promise<Measures>
   /** Frees the model's memory; the next call loads it again. */
   unload(): Promise<void>
   /** Ends the process; what is under way is rejected. The next call starts a new one. */
@@ -62,6 +67,7 @@ export function createEngine({ openChild }: { openChild: OpenChild }): Inference
     ask: (request, options) => caller.call('ask', request, options),
     compose: (request, options) => caller.call('compose', request, options),
     convert: (order, options) => caller.call('convert', order, options),
+    measure: (request, options) => caller.call('measure', request, options),
     unload: async () => {
       await caller.call('unload', null)
     },

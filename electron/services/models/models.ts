@@ -6,16 +6,18 @@ import { passportFileOf } from '../../../models/passports/passport-file.ts'
 import { promptModes } from '../../../models/prompts/prompts.ts'
 import type { Convert } from '../../../models/shipped/ensure-converted.ts'
 import { SHIPPED_FOLDER } from '../../../models/shipped/shipped-folder.ts'
-import type { ModelId } from '../../contract/ids.ts'
+import type { ModelId, Sha256 } from '../../contract/ids.ts'
 import { type ModelKind, modelKind } from '../../contract/model-kind.ts'
 import type { Adapter, Model, ModelPassportState } from '../../contract/models.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { RunAdapter, RunMode } from '../../contract/runs.ts'
+import type { EngineChoices } from '../../contract/self-test.ts'
 import { cacheFolder as defaultCacheFolder } from '../../core/cache-folder.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { AppliedAdapter } from '../inference/engine-protocol.ts'
 import { createAdapters } from './adapters.ts'
 import { createFileHashes } from './file-hashes.ts'
+import { NOTHING_CHOSEN } from './kept-choices.ts'
 import { createKnownModels, filesOf, type KnownModel, textFileOf } from './known-models.ts'
 import { type ModelSize, sizeOf } from './model-size.ts'
 import { referenceTo } from './passports.ts'
@@ -30,6 +32,10 @@ export interface Models {
   resolve(id: ModelId, options?: ResolveOptions): Promise<ResolvedModel>
   /** What decides how much memory a model takes, also of one that is not here yet. Throws `model-unknown`, `model-missing-files`, `gguf-…`. */
   size(id: ModelId): Promise<ModelSize>
+  /** The text file's hash where it was read before and has not changed since. Throws `model-unknown`. */
+  knownHash(id: ModelId): Sha256 | null
+  /** What is best for a model on this computer, as it was tested or chosen. Throws `model-unknown`. */
+  choices(id: ModelId): EngineChoices
   /** The passport of a model as it is found, with what speaks against its files. Throws `model-unknown`. */
   passport(id: ModelId): ModelPassportState
   /** A person goes on with files that changed: draws up a new passport that says so. Throws `passport-…`, `model-missing-files`. */
@@ -67,16 +73,18 @@ export function createModels({
   cacheFolder = defaultCacheFolder({ env: process.env, platform: process.platform, homeFolder: homedir() }),
   shippedFolder = SHIPPED_FOLDER,
   convert,
+  choicesOf = () => NOTHING_CHOSEN,
 }: {
   modelsFolder: string
   adaptersFolder: string
   cacheFolder?: string
   shippedFolder?: string
   convert: Convert
+  choicesOf?: (textSha256: Sha256) => EngineChoices
 }): Models {
   const hashes = createFileHashes(join(cacheFolder, 'model-hashes.json'))
   const known = createKnownModels({ modelsFolder, cacheFolder, shippedFolder, hashes })
-  const resolveKnown = createResolver({ cacheFolder, hashes, convert })
+  const resolveKnown = createResolver({ cacheFolder, hashes, convert, choicesOf })
   const adapters = createAdapters({ adaptersFolder, cacheFolder })
 
   const find = (id: ModelId): KnownModel => {
@@ -90,6 +98,11 @@ export function createModels({
         .join(', ')}.`,
       details: { id },
     })
+  }
+
+  const knownHash = (id: ModelId): Sha256 | null => {
+    const textFile = textFileOf(find(id), cacheFolder)
+    return textFile === null ? null : hashes.known(textFile)
   }
 
   const passportOf = (id: ModelId): ModelPassportState => {
@@ -109,6 +122,11 @@ export function createModels({
     size: async (id) => {
       const model = find(id)
       return sizeOf(model, filesOf(model, cacheFolder) ?? (model.problem ? null : await resolveKnown(model, {})))
+    },
+    knownHash,
+    choices(id) {
+      const hash = knownHash(id)
+      return hash ? choicesOf(hash) : NOTHING_CHOSEN
     },
     passport: passportOf,
     async acceptChangedFiles(id, { signal } = {}) {

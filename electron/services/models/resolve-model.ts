@@ -7,9 +7,11 @@ import { renderPrompt } from '../../../models/prompts/prompts.ts'
 import { type Convert, ensureConverted } from '../../../models/shipped/ensure-converted.ts'
 import type { Sha256 } from '../../contract/ids.ts'
 import type { PassportReference } from '../../contract/passport-reference.ts'
+import type { EngineChoices } from '../../contract/self-test.ts'
 import { FEWEST_IMAGE_TOKENS, type ImageTokenLimits } from '../../core/photos/size-in-tokens.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { FileHashes } from './file-hashes.ts'
+import { NOTHING_CHOSEN } from './kept-choices.ts'
 import type { KnownModel } from './known-models.ts'
 import { expectPassportHeld } from './passports.ts'
 
@@ -23,6 +25,8 @@ export interface ResolvedModel {
   quantisation: string
   /** Of its passport, which both files match; null where it has none. */
   passport: PassportReference | null
+  /** What is best for it on this computer. */
+  choices: Pick<EngineChoices, 'threads' | 'gpuLayers'>
   /** How the model writes boxes: in pixels of the picture it was shown, or in thousandths of its sides. */
   boxScale: 'pixels' | 'thousandths'
   /** How large a photo may be when it is given to the model: what is asked for, at most what the model was trained on. */
@@ -35,6 +39,8 @@ export interface ResolverOptions {
   hashes: FileHashes
   /** Makes the files of a model that comes with the program. */
   convert: Convert
+  /** Nothing is chosen unless said. */
+  choicesOf?: (textSha256: Sha256) => EngineChoices
 }
 
 export interface ResolveOptions {
@@ -54,14 +60,16 @@ export function createResolver({
   cacheFolder,
   hashes,
   convert,
+  choicesOf = () => NOTHING_CHOSEN,
 }: ResolverOptions): (model: KnownModel, options: ResolveOptions) => Promise<ResolvedModel> {
   return async (model, { signal, onProgress }) => {
-    const { textFile, projectorFile } = await filesOf(model, { cacheFolder, hashes, convert }, { signal, onProgress })
+    const { textFile, projectorFile } = await filesOf(model, { cacheFolder, convert }, { signal, onProgress })
     const { projector } = checkPair(textFile, projectorFile)
     const hash = (path: string) =>
       hashes.of(path, { signal, onProgress: (fraction) => onProgress?.(fraction, 'Reading the model file, to know it again') })
     const textSha256 = await hash(textFile)
     const projectorSha256 = await hash(projectorFile)
+    const { threads, gpuLayers } = choicesOf(textSha256)
     return {
       entry: model.entry,
       textFile,
@@ -70,6 +78,7 @@ export function createResolver({
       projectorSha256,
       quantisation: model.quantisation,
       passport: expectPassportHeld({ textFile, projectorFile }, { text: textSha256, projector: projectorSha256 }),
+      choices: { threads, gpuLayers },
       boxScale: projector.projectorType === 'internvl' ? 'thousandths' : 'pixels',
       imageLimits: (asked) => ({
         minImageTokens: FEWEST_IMAGE_TOKENS,
@@ -83,7 +92,7 @@ export function createResolver({
 
 async function filesOf(
   { entry, pair, checkpoint, problem }: KnownModel,
-  { cacheFolder, convert }: ResolverOptions,
+  { cacheFolder, convert }: Pick<ResolverOptions, 'cacheFolder' | 'convert'>,
   { signal, onProgress }: ResolveOptions,
 ): Promise<{ textFile: string; projectorFile: string }> {
   if (problem) throw new ProblemError(problem)

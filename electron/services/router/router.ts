@@ -8,6 +8,7 @@ import type { MapExports } from '../map-exchange/map-exports.ts'
 import type { Downloads } from '../models/downloads/downloads.ts'
 import type { Fits } from '../models/fits.ts'
 import type { Models } from '../models/models.ts'
+import type { SelfTests } from '../models/self-tests.ts'
 import type { Packs } from '../packs/packs.ts'
 import type { Places } from '../places/places.ts'
 import type { Reports } from '../reports/reports.ts'
@@ -49,6 +50,7 @@ export interface RouterServices extends PhotosRouterServices {
   mapExports: MapExports
   models: Models
   fits: Fits
+  selfTests: SelfTests
   packs: Packs
   places: Places
   reports: Reports
@@ -76,7 +78,7 @@ export function createRouter(services: RouterServices) {
     library: libraryRouter(os, library, services.version),
     hints: hintsRouter(os, library),
     mapExchange: mapExchangeRouter(os, library, services.mapExports),
-    models: modelsRouter(os, services.models, services.fits, services.engine),
+    models: modelsRouter(os, services.models, services.fits, services.selfTests, services.engine),
     overview: overviewRouter(os, library),
     packs: packsRouter(os, services.packs),
     photos: photosRouter(os, services),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { ModelId, PhotoId, PhotoViewId, RunId } from '../../contract/ids.ts'
 import { type Run, type RunComparison, type RunSettings, runSettings } from '../../contract/runs.ts'
+import type { EngineChoices } from '../../contract/self-test.ts'
 import { compareRuns } from '../../core/jobs/compare-runs.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { Library } from '../library/library.ts'
@@ -44,6 +45,7 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
 
   const defaults = (modelId = models.defaultId()): RunSettings => ({
     ...models.defaultSettings(modelId),
+    ...sizeOfPhotos(models.choices(modelId)),
     modelId,
     hint: '',
     // Only a model of photos can be asked what it sees: the others never learnt to answer that.
@@ -97,6 +99,9 @@ export function createRuns({ library, models, events, queue }: RunsOptions): Run
     compare: (earlier, later) => compareRuns(comparable(earlier), comparable(later)),
   }
 }
+
+/** As it was found best on this computer. */
+const sizeOfPhotos = ({ maxImageTokens }: EngineChoices) => (maxImageTokens === null ? {} : { maxImageTokens })
 
 const modeOfNoUse = ({ modelId, mode }: RunSettings) => ({
   code: 'mode-not-of-model',

@@ -90,7 +90,7 @@ export async function writeSamples(
 
   const { timings } = await engine.locate(
     {
-      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters },
+      model: { textFile: model.textFile, projectorFile: model.projectorFile, adapters, ...model.choices },
       image,
       prompt,
       sampling: { ...settings, grammar: null },

@@ -1,4 +1,4 @@
-import type { RunId } from '../../contract/ids.ts'
+import type { ModelId, RunId } from '../../contract/ids.ts'
 import { answer, type Sample } from '../../contract/runs.ts'
 import { ProblemError } from '../../core/problem.ts'
 import type { ReadConnection, WriteConnection } from './connection.ts'
@@ -7,7 +7,7 @@ import { floatsFromBytes, floatsToBytes, integersFromBytes, integersToBytes } fr
 import { getRun } from './runs.ts'
 import { indexWords } from './search-index.ts'
 import type { Stamp } from './stamp.ts'
-import { change, many } from './statements.ts'
+import { change, many, one } from './statements.ts'
 import { inTransaction } from './transaction.ts'
 
 export interface SampleTokens {
@@ -93,4 +93,17 @@ function notUnderWay(runId: RunId, state: string): ProblemError {
     remedy: 'Start a new run of the photo.',
     details: { run: runId, state },
   })
+}
+
+/** How long the answers of a model's latest finished runs were, on average; null where there is none. */
+export function usualAnswerTokens(db: ReadConnection, { modelId }: { modelId: ModelId }): number | null {
+  const row = one<{ tokens: number | null }>(
+    db,
+    `SELECT avg(samples.tokens) AS tokens
+     FROM (SELECT id, settings FROM runs WHERE state = 'finished' ORDER BY number DESC LIMIT 500) AS latest
+     JOIN samples ON samples.run_id = latest.id
+     WHERE json_extract(latest.settings, '$.modelId') = :modelId`,
+    { modelId },
+  )
+  return row?.tokens ? Math.ceil(row.tokens) : null
 }

@@ -197,7 +197,9 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
   library: { describe: 'reads', log: 'reads', verifyLog: 'reads', watch: 'reads' },
   mapExchange: { overlays: 'reads', features: 'reads', exportMap: 'reads', removeOverlay: ['remove-overlay'] },
   models: {
-    ...{ list: 'reads', engine: 'reads', adapters: 'reads', readAdapter: 'reads', passport: 'reads', fit: 'reads' },
+    ...{ list: 'reads', engine: 'reads', adapters: 'reads', readAdapter: 'reads', passport: 'reads', fit: 'reads', tested: 'reads' },
+    selfTest: { instead: 'measures the machine; the next test or choice takes its place' },
+    choose: { instead: 'how a model is computed on this machine; the next choice takes its place' },
     acceptChangedFiles: { instead: 'changes no file of the model; the earlier passport is named in the new one' },
   },
   overview: { cases: 'reads', photos: 'reads', photo: 'reads', points: 'reads', vocabulary: 'reads' },

@@ -4,6 +4,7 @@ import type { AskEvent, AskRequest, ComposeEvent, ComposeRequest, LookStage, Pro
 import { type ModelKeeper, weightsBytes, withPrompt } from './loaded-model.ts'
 import { composed, nativeParts } from './locate.ts'
 import { SampleWriter } from './sample-writer.ts'
+import { steadyStages } from './steady-stages.ts'
 import { computingThreads } from './threads.ts'
 import { cellsFor } from './waves.ts'
 
@@ -17,7 +18,6 @@ type StageEvent = { type: 'stage'; stage: LookStage; fraction: number | null }
 
 /** The addon resizes a picture for every prompt; without an image part it is never looked at. */
 const NO_PHOTO: RgbImage = { rgb: new Uint8Array(28 * 28 * 3), widthPx: 28, heightPx: 28 }
-const LEAST_INTERVAL_MS = 100
 
 interface Opened {
   model: NativeModel
@@ -75,9 +75,9 @@ async function withOpened<Result>(
   use: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
   const stage = steadyStages(emit)
-  const threads = computingThreads(weightsBytes(request.model))
+  const threads = request.model.threads ?? computingThreads(weightsBytes(request.model))
   // The limits of a run, so that the model of the run before stays in memory.
-  const limits = { maxImageTokens: request.maxImageTokens, threads, gpuLayers: null }
+  const limits = { maxImageTokens: request.maxImageTokens, threads, gpuLayers: request.model.gpuLayers ?? null }
   stage('loading-model', null)
   const model = await keeper.model(request.model, limits, stop, (fraction) => stage('loading-model', fraction))
   return withPrompt(await keeper.prompt(nativeParts(parts), request.image ?? NO_PHOTO, stop), async (prompt) => {
@@ -86,15 +86,4 @@ async function withOpened<Result>(
     stage('asking', null)
     return use({ model, prompt, threads })
   })
-}
-
-/** Progress at most ten times a second. */
-function steadyStages(emit: (event: StageEvent) => void): (stage: LookStage, fraction: number | null) => void {
-  let last: { stage: LookStage | null; atMs: number } = { stage: null, atMs: Number.NEGATIVE_INFINITY }
-  return (stage, fraction) => {
-    const nowMs = performance.now()
-    if (stage === last.stage && nowMs - last.atMs < LEAST_INTERVAL_MS) return
-    last = { stage, atMs: nowMs }
-    emit({ type: 'stage', stage, fraction })
-  }
 }

@@ -12,6 +12,7 @@ import { engineMemory } from './engine-memory.ts'
 import { addonOfThisProcess } from './load-addon.ts'
 import { ModelKeeper } from './loaded-model.ts'
 import { locate } from './locate.ts'
+import { measure } from './measure.ts'
 import { score } from './score.ts'
 import { computingThreads } from './threads.ts'
 
@@ -56,6 +57,7 @@ export function engineHandlers(): ChildHandlers<EngineProtocol> {
     score: (request, { signal }) => inTurn(signal, (tools) => score(request, tools)),
     ask: (request, { signal, emit }) => inTurn(signal, (tools) => ask(request, { ...tools, emit })),
     compose: (request, { signal, emit }) => inTurn(signal, (tools) => compose(request, { ...tools, emit })),
+    measure: (request, { signal, emit }) => inTurn(signal, (tools) => measure(request, { ...tools, emit })),
     convert: (order, { signal, emit }) =>
       inTurn(signal, ({ loaded }) => {
         const quantiser = addonQuantiser(loaded.addon, computingThreads(), signal)

@@ -113,8 +113,7 @@ export class ModelKeeper {
     const kept = this.#kept
     if (!kept) throw new Error('There is no model to open a session of')
     if (!kept.session || kept.session.native.contextTokens < contextTokens || kept.session.sequences < sequences) {
-      kept.session?.native.close()
-      kept.session = null
+      this.dropSession()
       kept.session = await this.#openSession(kept.model, contextTokens, sequences, threads)
     }
     const { session, adapters } = kept
@@ -123,6 +122,18 @@ export class ModelKeeper {
       session.adapters = adapters.choice
     }
     return session.native
+  }
+
+  /** One opened for this call alone, with threads of its own; `dropSession` lets it go. */
+  async freshSession(contextTokens: number, sequences: number, threads: number): Promise<NativeSession> {
+    this.dropSession()
+    return this.session(contextTokens, sequences, threads)
+  }
+
+  dropSession(): void {
+    if (!this.#kept) return
+    this.#kept.session?.native.close()
+    this.#kept.session = null
   }
 
   async #openSession(model: NativeModel, contextTokens: number, sequences: number, threads: number): Promise<KeptSession> {
@@ -161,7 +172,7 @@ export class ModelKeeper {
   }
 
   unload(): void {
-    this.#kept?.session?.native.close()
+    this.dropSession()
     this.#kept?.adapters.close()
     this.#kept?.model.close()
     this.#kept = null

@@ -16,9 +16,10 @@ export async function locate(
 ): Promise<LocateResult> {
   const events = new SteadyEvents(emit)
   const clock = stopwatch()
-  const threads = request.threads ?? computingThreads(weightsBytes(request.model))
+  const threads = request.threads ?? request.model.threads ?? computingThreads(weightsBytes(request.model))
   const info = describeEngine(loaded, threads)
-  const { maxImageTokens, gpuLayers, sampling } = request
+  const { maxImageTokens, sampling } = request
+  const gpuLayers = request.gpuLayers ?? request.model.gpuLayers ?? null
 
   events.stage('loading-model', null)
   const limits = { maxImageTokens, threads, gpuLayers }

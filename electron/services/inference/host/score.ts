@@ -10,8 +10,8 @@ export async function score(
   request: ScoreRequest,
   { keeper, stop }: { keeper: ModelKeeper; stop: NativeStop },
 ): Promise<EngineProtocol['score']['result']> {
-  const threads = computingThreads(weightsBytes(request.model))
-  const limits = { maxImageTokens: request.maxImageTokens, threads, gpuLayers: null }
+  const threads = request.model.threads ?? computingThreads(weightsBytes(request.model))
+  const limits = { maxImageTokens: request.maxImageTokens, threads, gpuLayers: request.model.gpuLayers ?? null }
   const model = await keeper.model(request.model, limits, stop, () => {})
   return withPrompt(await keeper.prompt(nativeParts(request.prompt), request.image, stop), async (prompt) => {
     await prompt.encode(stop, () => {})
