@@ -15,7 +15,7 @@ import type { NumbersToPack, Quantiser } from './quantiser.ts'
 import { allFloats, notFinite, numberTypeOf } from './stored-numbers.ts'
 
 /** Large enough to keep all threads busy, small enough that a few of them are nothing. */
-const PIECE_BYTES = 4 * 1024 * 1024
+const PIECE_BYTES = 2 * 1024 * 1024
 
 /** What all tensors of a file are made with, one after the other. */
 export interface Workshop {

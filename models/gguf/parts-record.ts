@@ -38,8 +38,9 @@ export async function finish(path: string, { sha256, tensorsDone }: PartsRecord)
 
 /** Whether the file under its own name is the one that the record tells of, untouched. */
 export async function isFinished(path: string, { whole }: PartsRecord): Promise<boolean> {
-  const found = whole && (await stat(path).catch(() => null))
-  return found?.size === whole?.fileBytes && found?.mtimeMs === whole?.modifiedMs && whole !== undefined
+  if (!whole) return false
+  const found = await stat(path).catch(() => null)
+  return found !== null && found.size === whole.fileBytes && found.mtimeMs === whole.modifiedMs
 }
 
 /** Bytes that are on the disk already of what is written in parts. */
