@@ -7,6 +7,7 @@ export type DownloadProblemCode =
   | 'download-certificate'
   | 'download-disk-full'
   | 'download-file-differs'
+  | 'download-folder-taken'
   | 'download-hash-mismatch'
   | 'download-name-refused'
   | 'download-not-allowed'
@@ -26,6 +27,7 @@ const REMEDIES: Record<DownloadProblemCode, string> = {
   'download-certificate': 'Check the clock of this computer, and whether a proxy of your network reads along.',
   'download-disk-full': 'Make room or choose another disk; the download then goes on where it was.',
   'download-file-differs': 'Move the file that is there away, or delete it, and go on.',
+  'download-folder-taken': 'Go on with that one, or cancel it first.',
   'download-hash-mismatch': ELSEWHERE,
   'download-name-refused': ELSEWHERE,
   'download-not-allowed':

@@ -1,8 +1,8 @@
 // What has come of a file so far: the part itself, and beside it a note of what it is a part of and how much is safe.
 import { constants, createReadStream } from 'node:fs'
-import { type FileHandle, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
 import { z } from 'zod'
+import { renameForCertain, replaceForCertain } from '../files/make-certain.ts'
 import { type ContentHash, contentHash } from './content-hash.ts'
 import type { HubFile } from './hub-listing.ts'
 import { expectPlainFile } from './safe-name.ts'
@@ -77,7 +77,7 @@ async function resumed(handle: FileHandle, { target, file, signal, keepEveryByte
 
   async function keep(): Promise<void> {
     await handle.datasync()
-    await writeNote(target, { of: file.hash.value, tag, bytesKept: bytes })
+    await replaceForCertain(notePath(target), JSON.stringify({ of: file.hash.value, tag, bytesKept: bytes } satisfies Note))
     kept = bytes
   }
 
@@ -98,11 +98,13 @@ async function resumed(handle: FileHandle, { target, file, signal, keepEveryByte
       if (bytes - kept >= keepEveryBytes) await keep()
     },
     async beginAnew(newTag) {
+      // First, so that no note vouches for bytes that are gone.
+      await rm(notePath(target), { force: true })
       await handle.truncate(0)
       hash = contentHash(file)
       bytes = 0
+      kept = 0
       tag = newTag
-      await keep()
     },
     setTag(newTag) {
       tag = newTag
@@ -112,8 +114,7 @@ async function resumed(handle: FileHandle, { target, file, signal, keepEveryByte
     async become(name) {
       await handle.sync()
       await handle.close()
-      await rename(partPath(target), name)
-      await syncFolder(dirname(name))
+      await renameForCertain(partPath(target), name)
       await rm(notePath(target), { force: true })
     },
     close: () => handle.close(),
@@ -140,22 +141,5 @@ async function readNote(target: string): Promise<Note | null> {
     const isUnusable = error instanceof SyntaxError || error instanceof z.ZodError || (error as NodeJS.ErrnoException).code === 'ENOENT'
     if (isUnusable) return null
     throw error
-  }
-}
-
-async function writeNote(target: string, content: Note): Promise<void> {
-  const next = `${notePath(target)}.next`
-  await writeFile(next, JSON.stringify(content))
-  await rename(next, notePath(target))
-}
-
-/** The name is on the disk only when its folder is. Windows cannot open folders, and needs it not. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -3,6 +3,7 @@ import type { ModelPassport, PassportConversion, PassportSource } from '../../el
 import { cardHead } from '../checkpoint/card-head.ts'
 import type { Checkpoint } from '../checkpoint/open-checkpoint.ts'
 import { CONVERSION_VERSION } from '../conversion/conversion-version.ts'
+import { readDownloadRecord } from '../downloads/download-record.ts'
 import { drawUpPassport } from './draw-up.ts'
 import { type FoundPassport, writePassport } from './passport-file.ts'
 import { programName } from './program.ts'
@@ -44,9 +45,11 @@ export async function writeConversionPassport(pair: ConvertedPair): Promise<Foun
   return writePassport(textFile, passport)
 }
 
-/** The hub's own cache keeps a snapshot at `models--OWNER--NAME/snapshots/REVISION`; any other folder is known by its name alone. */
+/** What this program fetched says where from; the hub's own cache keeps a snapshot at `models--OWNER--NAME/snapshots/REVISION`; any other folder is known by its name alone. */
 function sourceOf(folder: string): PassportSource {
   const path = resolve(folder)
+  const fetched = readDownloadRecord(path)
+  if (fetched) return { kind: 'hub', repository: fetched.repository, revision: fetched.revision }
   const above = dirname(path)
   const [kind, ...parts] = basename(dirname(above)).split('--')
   if (basename(above) === 'snapshots' && kind === 'models' && parts.length > 0)

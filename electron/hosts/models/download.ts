@@ -1,4 +1,4 @@
-import type { Download, DownloadPlan } from '../../contract/downloads.ts'
+import type { Download, DownloadPlan, DownloadSource } from '../../contract/downloads.ts'
 import { ProblemError } from '../../core/problem.ts'
 import { openLibrary } from '../../services/library/open-library.ts'
 import { createDownloads, type Downloads } from '../../services/models/downloads/downloads.ts'
@@ -21,16 +21,34 @@ export async function downloadModel(orders: DownloadOrders, signal: AbortSignal,
   })
   try {
     const wanted = { source: orders.source, format: orders.quant }
-    const plan = await downloads.plan(wanted, signal)
-    // What cannot be made of it is said before it is fetched.
-    if (plan.form === 'checkpoint') orders.conversion?.(plan.folder)
-    progress.say(readablePlan(plan))
-    const { number } = await downloads.start({ ...wanted, commit: plan.commit }, signal)
+    const number = await begun(downloads, wanted, orders, signal, progress)
     return await followed(downloads, number, signal, progress)
   } finally {
     await downloads.close()
     library.close()
   }
+}
+
+/** Goes on with one that was interrupted, or plans it, says so, and begins. */
+async function begun(
+  downloads: Downloads,
+  wanted: { source: DownloadSource; format: string | null },
+  { conversion }: DownloadOrders,
+  signal: AbortSignal,
+  progress: DownloadProgress,
+): Promise<Download['number']> {
+  // What cannot be made of it is said before it is fetched.
+  const expectConvertible = ({ form, folder }: Pick<DownloadPlan, 'form' | 'folder'>) => form === 'checkpoint' && conversion?.(folder)
+  const before = downloads.unfinished(wanted)
+  if (before) {
+    expectConvertible(before)
+    progress.say(`Going on with ${before.repo}, commit ${before.commit.slice(0, 12)}, in ${before.folder}`)
+    return before.state === 'paused' || before.state === 'failed' ? downloads.goOn(before.number).number : before.number
+  }
+  const plan = await downloads.plan(wanted, signal)
+  expectConvertible(plan)
+  progress.say(readablePlan(plan))
+  return (await downloads.start({ ...wanted, commit: plan.commit }, signal)).number
 }
 
 async function followed(

@@ -6,9 +6,10 @@ import { problemOf } from '../../../core/problem.ts'
 import type { Library } from '../../library/library.ts'
 import { createOneAtATime } from '../../library/one-at-a-time.ts'
 import { claimNextDownload, failDownload, finishDownload, noteDownloadedFile, noteDownloadProgress } from '../../store/download-changes.ts'
-import { type DownloadRecord, isDownloadStillMine, isDownloadUnwanted } from '../../store/downloads.ts'
+import { type DownloadRecord, getDownload, isDownloadStillMine, isDownloadUnwanted } from '../../store/downloads.ts'
 import { type RootOf, withConnection } from './asked-hub.ts'
 import type { HubNetwork } from './hub-network.ts'
+import { keepOrigin } from './keep-origin.ts'
 
 export interface DownloadUnderWay {
   number: DownloadNumber
@@ -87,7 +88,7 @@ export function createDownloadQueue({ library, rootOf, network, onBug }: Downloa
     const way = await network()
     const speed = createSpeed()
     let notedAtMs = performance.now()
-    await withConnection(way, (connection, host) =>
+    const { folder } = await withConnection(way, (connection, host) =>
       download(
         { ...orderOf(record, rootOf), verified: new Set(record.files.flatMap((file) => (file.sha256 ? [file.path] : []))) },
         {
@@ -103,6 +104,7 @@ export function createDownloadQueue({ library, rootOf, network, onBug }: Downloa
         },
       ),
     )
+    await keepOrigin(getDownload(library.write, record.number), folder, signal)
   }
 
   async function letGoOf(record: DownloadRecord): Promise<void> {

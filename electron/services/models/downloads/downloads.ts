@@ -12,6 +12,7 @@ import { type AskedHub, askHub, folderNameOf, planOf } from './asked-hub.ts'
 import { createDownloadQueue, orderOf } from './download-queue.ts'
 import { createHubNetwork, type NetworkWishes } from './hub-network.ts'
 import { createHubToken, type HubToken, type Secrets } from './hub-token.ts'
+import { isStillThere } from './keep-origin.ts'
 import { watchedList } from './watched-list.ts'
 
 interface Wanted {
@@ -26,6 +27,8 @@ export interface Downloads {
   plan(wanted: Wanted, signal?: AbortSignal): Promise<DownloadPlan>
   /** Asks the hub again, for the commit that was shown, and begins; goes on with one of the same files that stands still. */
   start(wanted: Wanted & { commit: string | null }, signal?: AbortSignal): Promise<Download>
+  /** Of these files one that waits, is under way, paused or failed; null where there is none. Any of its formats where none is named. */
+  unfinished(wanted: Wanted): Download | null
   pause(number: DownloadNumber): Download
   goOn(number: DownloadNumber): Download
   cancel(number: DownloadNumber): Promise<Download>
@@ -73,7 +76,17 @@ export function createDownloads({ library, modelsFolder, secrets, env = process.
       now: now && { path: now.path, bytesPerSecond: now.bytesPerSecond },
     }
   }
+  const isFetched = (record: DownloadRecord) =>
+    record.form === 'checkpoint' && record.state === 'finished' && isStillThere(record, join(roots.checkpoint, record.folderName))
   const list = () => listDownloads(library.read).map(shown)
+
+  /** Of these files one that has not ended; the commit that it is pinned to stands, whatever the branch does meanwhile. */
+  function unfinished({ source, format }: Wanted): Download | null {
+    const isSame = ({ repo, modelId, format: own }: Download) =>
+      ('repo' in source ? repo === source.repo : modelId === source.modelId) &&
+      (own === null || format === null || format.toUpperCase() === own.toUpperCase())
+    return list().find((one) => one.state !== 'finished' && one.state !== 'cancelled' && isSame(one)) ?? null
+  }
 
   async function start(wanted: Wanted & { commit: string | null }, signal?: AbortSignal): Promise<Download> {
     const asked = await askHub(wanted.source, wanted, await network(), signal)
@@ -92,14 +105,18 @@ export function createDownloads({ library, modelsFolder, secrets, env = process.
     return addDownload(library.write, asked, library.stamp())
   }
 
-  /** Throws `download-under-way` where something else is on its way into the same folder. */
+  /** Throws `download-folder-taken` where something else is on its way into the same folder. */
   function goneOn(open: DownloadRecord, { listing, chosen }: AskedHub): DownloadRecord {
     const isSame = open.repo === listing.repo && open.commit === listing.commit && open.format === chosen.format
     if (!isSame) {
       const message = `Another download into the same folder has not ended: ${open.repo}${open.format ? `, ${open.format}` : ''}.`
-      throw downloadProblem('download-under-way', message, { repo: open.repo, commit: open.commit })
+      throw downloadProblem('download-folder-taken', message, { repo: open.repo, commit: open.commit })
     }
-    if (open.state === 'waiting' || open.state === 'under-way') return open
+    return movedOn(open)
+  }
+
+  function movedOn(open: Pick<DownloadRecord, 'number' | 'state'>): DownloadRecord {
+    if (open.state === 'waiting' || open.state === 'under-way') return getDownload(library.write, open.number)
     return goOnWithDownload(library.write, { number: open.number, sessionId: library.session }, library.stamp())
   }
 
@@ -114,7 +131,7 @@ export function createDownloads({ library, modelsFolder, secrets, env = process.
           {
             ...{ modelId: id, name, kind, licence, source, repo: hub.repo, form: hub.form },
             formats: hub.files.filter(({ part }) => part === 'text').map(({ format }) => format),
-            here: isReady ? 'ready' : hub.form === 'checkpoint' && own?.state === 'finished' ? 'fetched' : 'missing',
+            here: isReady ? 'ready' : own && isFetched(own) ? 'fetched' : 'missing',
             checkpointFolder: hub.form === 'checkpoint' ? join(roots.checkpoint, folderNameOf(hub.repo)) : null,
             download: own ? shown(own) : null,
           },
@@ -124,6 +141,7 @@ export function createDownloads({ library, modelsFolder, secrets, env = process.
     plan: async ({ source, format }, signal) => planOf(await askHub(source, { format, commit: null }, await network(), signal), rootOf),
     start,
     pause: (number) => shown(pauseDownload(library.write, { number }, library.stamp())),
+    unfinished,
     goOn(number) {
       const record = goOnWithDownload(library.write, { number, sessionId: library.session }, library.stamp())
       queue.wake()

@@ -5,8 +5,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { listDepartures } from '../../../../electron/services/store/departures.ts'
 import { listDownloads } from '../../../../electron/services/store/downloads.ts'
 import { checkPair } from '../../../../models/gguf/check-pair.ts'
+import { readPassport } from '../../../../models/passports/passport-file.ts'
 import { writeSmallQwen } from '../../../fixtures/checkpoints/small-qwen.ts'
-import { type HubServer, hubForTest, REPO, sha256Of } from '../../../fixtures/hub/hub-server.ts'
+import { COMMIT, type HubServer, hubForTest, REPO, sha256Of } from '../../../fixtures/hub/hub-server.ts'
 import { openForTest, temporaryFolder } from '../../../fixtures/libraries/temporary-library.ts'
 import { type CliRun, startCli } from '../../../fixtures/run-cli.ts'
 
@@ -36,6 +37,7 @@ test('a checkpoint is fetched and converted; what it would fetch is said first, 
   const [textFile, projectorFile] = stdout.trim().split('\n') as [string, string]
   expect(textFile).toBe(join(library, 'models', 'Small-F16.gguf'))
   checkPair(textFile, projectorFile)
+  expect(readPassport(textFile)?.passport.source).toEqual({ kind: 'hub', repository: REPO, revision: COMMIT })
   expect(stdout + stderr).not.toContain('hf_secret')
   expect(hub.asked[0]?.headers.authorization).toBe('Bearer hf_secret')
   const { read } = openForTest(library)

@@ -1,5 +1,5 @@
 // Downloads as jobs of a library: over a real library, a real ledger and a hub on loopback.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -12,7 +12,8 @@ import type { Secrets } from '../../../../electron/services/models/downloads/hub
 import { listDepartures } from '../../../../electron/services/store/departures.ts'
 import { changeSettings } from '../../../../electron/services/store/library-settings.ts'
 import { listLog } from '../../../../electron/services/store/log.ts'
-import { COMMIT, type HubServer, hubForTest, REPO, sha256Of, someBytes } from '../../../fixtures/hub/hub-server.ts'
+import { readDownloadRecord } from '../../../../models/downloads/download-record.ts'
+import { COMMIT, type HubServer, hubForTest, json, REPO, sha256Of, someBytes } from '../../../fixtures/hub/hub-server.ts'
 import { openForTest, temporaryFolder } from '../../../fixtures/libraries/temporary-library.ts'
 import { problemWith } from './fetched.ts'
 
@@ -179,7 +180,26 @@ test('two of them come one after the other; two into one folder are not mixed', 
   const elsewhere = await hubForTest(FILES, 'someone/small')
   const other = { source: { repo: hubRepo.parse('someone/small'), revision: 'main' }, format: null, commit: null }
   const wished = opened(elsewhere, { folder: at.library.folder })
-  expect(await problemWith(wished.downloads.start(other))).toMatchObject({ code: 'download-under-way', details: { repo: REPO } })
+  expect(await problemWith(wished.downloads.start(other))).toMatchObject({ code: 'download-folder-taken', details: { repo: REPO } })
+})
+
+test('the commit that one is pinned to stands, whatever was published meanwhile', async () => {
+  const hub = await hubForTest(FILES)
+  stuckOnce(hub)
+  const at = opened(hub)
+  const begun = await at.downloads.start({ ...SMALL, commit: null })
+  await isHalfThere(at)
+  at.downloads.pause(begun.number)
+  const stuck = hub.misbehave
+  hub.misbehave = (request, response, about) => {
+    if (!about.path.endsWith('/revision/main')) return stuck(request, response, about)
+    json(response, { sha: 'd'.repeat(40) })
+    return true
+  }
+  expect(at.downloads.unfinished(SMALL)?.commit).toBe(COMMIT)
+  at.downloads.goOn(begun.number)
+  await until(at, begun, 'finished')
+  expect(at.downloads.unfinished(SMALL)).toBeNull()
 })
 
 test('what changes is watched, from waiting to finished', async () => {
@@ -210,6 +230,9 @@ test('the catalogue says what is here, what waits for its conversion, and what i
   const begun = await at.downloads.start({ source: { modelId: 'globe-qwen2.5vl-7b' as ModelId }, format: null, commit: null })
   await until(at, begun, 'finished')
   expect(globe()).toMatchObject({ here: 'fetched', checkpointFolder: begun.folder, download: { modelId: 'globe-qwen2.5vl-7b' } })
+  expect(readDownloadRecord(begun.folder)).toEqual({ repository: repo, revision: COMMIT, files: at.downloads.get(begun.number).files })
+  rmSync(begun.folder, { recursive: true })
+  expect(globe()).toMatchObject({ here: 'missing' })
   const unknown = at.downloads.plan({ source: { modelId: 'nobody' as ModelId }, format: null })
   expect(await problemWith(unknown)).toMatchObject({ code: 'model-not-on-hub', remedy: expect.stringContaining('qwen2.5-vl-3b-instruct') })
 })
