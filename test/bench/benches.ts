@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts'
 import { conversionBench } from './conversion/conversion.ts'
 import { evidenceBench } from './evidence/evidence.ts'
 import { fitBench } from './fit/fit.ts'
+import { forecastBench } from './fit/forecast.ts'
 import { cpuVariantsBench } from './inference/cpu-variants.ts'
 import { inferenceBench } from './inference/inference.ts'
 import { mapBench } from './map/map.ts'
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   evidenceBench,
   conversionBench,
   fitBench,
+  forecastBench,
 ]

@@ -1,9 +1,9 @@
 import type { FitVerdict, ModelFit } from '../../contract/fit.ts'
-import { gigabytes, PART_WORDS, remedyWords } from '../../services/models/fit-problem.ts'
+import { gigabytes, PART_WORDS, remedyWords, tightWords } from '../../services/models/fit-problem.ts'
 
 const VERDICT: Record<FitVerdict, string> = {
   fits: 'It fits.',
-  tight: 'It fits, but only just: close other programs first.',
+  tight: 'It fits, but only just.',
   'does-not-fit': 'It does not fit.',
 }
 
@@ -30,7 +30,7 @@ export function readableFit(fit: ModelFit): string {
   )
   return (
     `${fit.modelId} (${size}), a photo of at most ${imageTokens} tokens, ${samples === 1 ? 'one sample' : `${samples} samples`}${together}\n\n` +
-    `${aligned(rows)}${droppable}\n${VERDICT[fit.verdict]}\n${remedies.join('')}`
+    `${aligned(rows)}${droppable}\n${fit.verdict === 'tight' ? `${tightWords(fit)}.` : VERDICT[fit.verdict]}\n${remedies.join('')}`
   )
 }
 

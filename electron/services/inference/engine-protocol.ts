@@ -140,6 +140,8 @@ export interface MeasureRequest {
   /** Numbers of threads to try beside the engine's own. */
   threads: number[]
   maxImageTokens: number
+  /** A picture of more tokens does not fit the memory. */
+  largestPhotoTokens: number
   budgetMs: number
 }
 

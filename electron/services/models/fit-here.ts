@@ -94,10 +94,11 @@ const OF_THE_SESSION: readonly string[] = ['key-values', 'reading', 'logits']
 const held = ({ parts }: FitEstimate) => parts.reduce((sum, { part, ramBytes }) => sum + (OF_THE_SESSION.includes(part) ? 0 : ramBytes), 0)
 
 function verdictOf({ ramBytes, vramBytes }: FitEstimate, { ramFreeBytes, card }: EngineMemory): FitVerdict {
-  const ram = (ramBytes + (card?.sharesRam ? vramBytes : 0)) / ramFreeBytes
-  const share = Math.max(ram, vramBytes === 0 ? 0 : vramBytes / (card?.freeBytes ?? 0))
+  const share = (ramBytes + (card?.sharesRam ? vramBytes : 0)) / ramFreeBytes
   if (share > 1) return 'does-not-fit'
-  return share > 1 - ESTIMATE_ERROR ? 'tight' : 'fits'
+  // What a graphics card takes was reckoned and never measured: reason enough to warn, not to refuse.
+  const isCardFull = card !== null && vramBytes > card.freeBytes
+  return share > 1 - ESTIMATE_ERROR || isCardFull ? 'tight' : 'fits'
 }
 
 function remedies(shape: ModelShape, run: PlannedRun, memory: EngineMemory): FitRemedy[] {

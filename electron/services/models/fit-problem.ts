@@ -4,12 +4,10 @@ import type { FitOfShape } from './fit-here.ts'
 
 /** Why a run is not begun, with the table of what it would take, and what would make it fit. */
 export function fitProblem(fit: FitOfShape): Problem {
-  const card = fit.vramFreeBytes !== null && fit.vramBytes > fit.vramFreeBytes
-  const [needed, free] = card ? [fit.vramBytes, fit.vramFreeBytes as number] : [fit.ramBytes, fit.ramFreeBytes]
   const helping = fit.remedies.filter(({ verdict }) => verdict !== 'does-not-fit').map(remedyWords)
   return {
     code: 'model-does-not-fit',
-    message: `With these settings the model needs about ${gigabytes(needed)} of ${card ? 'the graphics card’s memory' : 'memory'}, and ${gigabytes(free)} are free.`,
+    message: `With these settings the model needs about ${gigabytes(fit.ramBytes)} of memory, and ${gigabytes(fit.ramFreeBytes)} are free.`,
     remedy: `Close other programs, or ${helping.length > 0 ? `choose ${listed(helping)}` : 'use a smaller model'}; then start the run again.`,
     details: Object.fromEntries([
       ...fit.parts
@@ -29,7 +27,10 @@ export function fitProblem(fit: FitOfShape): Problem {
 }
 
 /** What is told of a run that fits, but only just. */
-export function tightWords({ ramBytes, ramFreeBytes }: FitOfShape): string {
+export function tightWords({ ramBytes, ramFreeBytes, vramBytes, vramFreeBytes }: FitOfShape): string {
+  if (vramFreeBytes !== null && vramBytes > vramFreeBytes) {
+    return `The graphics card is full: about ${gigabytes(vramBytes)} are wanted of the ${gigabytes(vramFreeBytes)} that are free there`
+  }
   return `Memory is tight: about ${gigabytes(ramBytes)} of the ${gigabytes(ramFreeBytes)} that are free`
 }
 

@@ -41,20 +41,30 @@ const SMALLER_PHOTOS = [1024, 768, 576, 400, 256, 144, 64] as const
 const WORTH_CHANGING = 0.95
 
 export function createSelfTests({ library, models, fits, engine, kept, budgetMs = BUDGET_MS }: SelfTestsOptions): SelfTests {
+  /** Of photos with a few tokens only where nothing larger does. Throws `model-does-not-fit`. */
+  async function largestThatFits(modelId: ModelId, most: number): Promise<{ fit: ModelFit; imageTokens: number }> {
+    for (const imageTokens of [most, ...SMALLER_PHOTOS.filter((tokens) => tokens < most)]) {
+      const fit = await fits.of({ modelId, settings: { maxImageTokens: imageTokens, samples: MEASURED_TOGETHER } })
+      if (fit.verdict !== 'does-not-fit') return { fit, imageTokens }
+    }
+    const settings = { maxImageTokens: SMALLEST_PHOTO, samples: MEASURED_TOGETHER }
+    const run = { adapters: [], imageTokens: Math.min(SMALLEST_PHOTO, most) }
+    return { fit: await fits.expectRoom({ modelId, settings }, run), imageTokens: run.imageTokens }
+  }
+
   async function tested(modelId: ModelId, report: Report, signal?: AbortSignal): Promise<SelfTest> {
     const model = await models.resolve(modelId, { ...(signal && { signal }), onProgress: report })
-    const { samples, maxNewTokens, maxImageTokens } = models.defaultSettings(modelId)
-    const planned = await fits.expectRoom(
-      { modelId, settings: { maxImageTokens: SMALLEST_PHOTO, samples: MEASURED_TOGETHER } },
-      NOTHING_SHOWN,
-    )
+    const { samples, maxNewTokens, ...usual } = models.defaultSettings(modelId)
+    const { maxImageTokens } = model.imageLimits(usual.maxImageTokens)
+    const { fit: planned, imageTokens: largestPhotoTokens } = await largestThatFits(modelId, maxImageTokens)
     const { textFile, projectorFile } = model
     const measures = await engine.measure(
       {
         // Without the choices of an earlier test.
         model: { textFile, projectorFile, gpuLayers: layersThatFit(planned) },
         threads: threadsToTry(),
-        maxImageTokens: model.imageLimits(maxImageTokens).maxImageTokens,
+        maxImageTokens,
+        largestPhotoTokens,
         budgetMs,
       },
       { ...(signal && { signal }), onEvent: ({ stage, fraction }) => report(fraction, STAGE_WORDS[stage]) },
@@ -65,7 +75,7 @@ export function createSelfTests({ library, models, fits, engine, kept, budgetMs 
       const fit = await fits.of({ modelId, settings: { samples, maxImageTokens: imageTokens } })
       return { fit, run: forecastRun(fit, answerTokens, maxNewTokens) }
     }
-    let { fit, run } = await at(model.imageLimits(maxImageTokens).maxImageTokens)
+    let { fit, run } = await at(maxImageTokens)
     const tried = [...new Set(measures.steps.map(({ threads }) => threads))].map((threads) => ({
       threads,
       totalMs: total(forecast(measures, threads, run)),
@@ -77,7 +87,7 @@ export function createSelfTests({ library, models, fits, engine, kept, budgetMs 
       ;({ fit, run } = await at(smaller))
     }
     const times = forecast(measures, threads, run)
-    const isSmaller = run.imageTokens < model.imageLimits(maxImageTokens).maxImageTokens
+    const isSmaller = run.imageTokens < maxImageTokens
     const test: SelfTest = {
       testedAt: new Date().toISOString(),
       device: measures.info.device,
@@ -119,7 +129,6 @@ export function createSelfTests({ library, models, fits, engine, kept, budgetMs 
 
 const SMALLEST_PHOTO = 64
 const MEASURED_TOGETHER = 8
-const NOTHING_SHOWN = { adapters: [], imageTokens: SMALLEST_PHOTO }
 
 /** Fewer than the engine would put on the card, where those do not fit there. */
 function layersThatFit({ remedies }: ModelFit): number | null {

@@ -1,7 +1,7 @@
 // How much memory a run takes: what is estimated from the files' headers, against what the kernel measures.
 
-import { type MeasuredRun, measuredRun } from '../../fixtures/fit/measured-run.ts'
-import { FIT_CASES } from '../../fixtures/fit/shapes.ts'
+import { isAtHand, type MeasuredRun, measuredRun } from '../../fixtures/fit/measured-run.ts'
+import { FIT_CASES, REAL_SIZES } from '../../fixtures/fit/shapes.ts'
 import type { Bench, BenchReport } from '../bench.ts'
 
 const FURTHEST_OFF = 0.15
@@ -11,7 +11,7 @@ export const fitBench: Bench = {
   about: 'the estimate of a run’s memory against the measured peak',
   async run({ threads, log }) {
     const runs: { name: string; run: MeasuredRun }[] = []
-    for (const fit of FIT_CASES) {
+    for (const fit of [...FIT_CASES, ...REAL_SIZES].filter(isAtHand)) {
       log(fit.name)
       runs.push({ name: fit.name, run: await measuredRun(fit, threads) })
     }

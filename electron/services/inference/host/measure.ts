@@ -13,8 +13,8 @@ const PHOTO_TOKENS = [64, 256, 576, 1024] as const
 /** From one picture to the next the time grows faster than the tokens do. */
 const GROWTH = 1.3
 const SHARES = { looking: 0.35, longReading: 0.2, writing: 0.12, untilOthers: 0.7 } as const
-const SHORT_WORDS = 64
-const LONG_WORDS = 640
+const SHORT_WORDS = 128
+const LONG_WORDS = 768
 /** Steps of one measurement: the first ones fill caches, and more than these tell nothing new. */
 const FEWEST_STEPS = 4
 const MOST_STEPS = 48
@@ -43,7 +43,8 @@ export async function measure(request: MeasureRequest, { loaded, keeper, stop, e
   const reads: Measures['reads'] = []
   const steps: Measures['steps'] = []
   const perThreads = async (threads: number, words: number) => {
-    const prompt = await keeper.prompt([{ kind: 'image' }, { kind: 'text', text: prose(words), parseSpecial: false }], pattern(64), stop)
+    // Words alone: a photo's tokens are read as fast, and need not be looked at first.
+    const prompt = await keeper.prompt([{ kind: 'text', text: prose(words), parseSpecial: false }], pattern(1), stop)
     await withPrompt(prompt, async () => {
       await prompt.encode(stop, () => {})
       const session = await keeper.freshSession(cellsFor(prompt.tokens, MOST_TOGETHER, MOST_STEPS + 1), MOST_TOGETHER, threads)
@@ -61,7 +62,7 @@ export async function measure(request: MeasureRequest, { loaded, keeper, stop, e
     await perThreads(threads, SHORT_WORDS)
   }
   const first = reads[0]
-  const longMs = first ? (first.ms / first.tokens) * LONG_WORDS : Number.POSITIVE_INFINITY
+  const longMs = first ? (first.ms * LONG_WORDS) / SHORT_WORDS : Number.POSITIVE_INFINITY
   if (longMs < request.budgetMs * SHARES.longReading) {
     tell('reading', null)
     await perThreads(own, LONG_WORDS)
@@ -71,7 +72,7 @@ export async function measure(request: MeasureRequest, { loaded, keeper, stop, e
 }
 
 async function measuredLooks(
-  { budgetMs, maxImageTokens }: MeasureRequest,
+  { budgetMs, largestPhotoTokens }: MeasureRequest,
   {
     keeper,
     stop,
@@ -80,7 +81,7 @@ async function measuredLooks(
   }: Pick<Tools, 'keeper' | 'stop'> & { tell: (stage: 'looking', fraction: number) => void; spent: () => number },
 ): Promise<Measures['looks']> {
   const looks: Measures['looks'] = []
-  for (const tokens of PHOTO_TOKENS.filter((each) => each <= Math.max(maxImageTokens, PHOTO_TOKENS[0]))) {
+  for (const tokens of PHOTO_TOKENS.filter((each) => each <= Math.max(largestPhotoTokens, PHOTO_TOKENS[0]))) {
     const last = looks.at(-1)
     const expectedMs = last ? last.ms * (tokens / last.imageTokens) ** GROWTH : 0
     if (expectedMs > (SHARES.looking - spent()) * budgetMs) break

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EngineMemory } from '../../../../electron/services/inference/engine-protocol.ts'
 import { fitHere, type PlannedRun } from '../../../../electron/services/models/fit-here.ts'
-import { fitProblem } from '../../../../electron/services/models/fit-problem.ts'
+import { fitProblem, tightWords } from '../../../../electron/services/models/fit-problem.ts'
 import type { ModelShape } from '../../../../models/fit/model-shape.ts'
 import { foreseenShape } from '../../../../models/fit/other-formats.ts'
 
@@ -75,11 +75,11 @@ test('a graphics card that is too small for what it was given is told with fewer
   const fit = fitHere(globe('Q4_K_M'), RUN, memory(64 * GB, card(24 * GB)))
   expect(fit).toMatchObject({ verdict: 'fits', gpuLayers: -1 })
   const forced = fitHere(globe('Q4_K_M'), { ...RUN, gpuLayers: -1 }, memory(64 * GB, card(5 * GB)))
-  expect(forced.verdict).toBe('does-not-fit')
+  expect(forced.verdict).toBe('tight')
   const fewer = forced.remedies.find(({ kind }) => kind === 'fewer-gpu-layers')
   expect(fewer).toMatchObject({ verdict: 'fits' })
   expect(fewer?.gpuLayers).toBeGreaterThan(0)
-  expect(fitProblem(forced).message).toContain('graphics card')
+  expect(tightWords(forced)).toContain('graphics card')
   // Where both are one memory, both together must fit.
   expect(fitHere(globe('Q4_K_M'), RUN, memory(6 * GB, card(24 * GB, true))).verdict).toBe('does-not-fit')
 })
