@@ -5,6 +5,7 @@ import { fitQuestion, modelFit } from './fit.ts'
 import { modelId, sha256 } from './ids.ts'
 import { modelKind } from './model-kind.ts'
 import { modelPassport } from './model-passport.ts'
+import { modelExportEvent, modelImportEvent } from './model-transfer.ts'
 import { passportReference } from './passport-reference.ts'
 import { problem } from './problem.ts'
 import { runMode } from './runs.ts'
@@ -68,6 +69,10 @@ export const modelsContract = {
   passport: oc.input(z.object({ modelId })).output(modelPassportState),
   /** Goes on with files that changed since their passport was drawn up: it gets a new one that says so. */
   acceptChangedFiles: oc.input(z.object({ modelId })).output(modelPassportState),
+  /** To an archive where `path` ends in `.zip`, else into a folder. Ends when the caller lets go. */
+  exportModel: oc.input(z.object({ modelId, path: z.string().min(1) })).output(eventIterator(modelExportEvent)),
+  /** From an archive or a folder. With `replace`, files of the same name and another content give way. Ends when the caller lets go. */
+  importModel: oc.input(z.object({ path: z.string().min(1), replace: z.boolean() })).output(eventIterator(modelImportEvent)),
   /** The adapters in the library's folder of that name that fit the model. */
   adapters: oc.input(z.object({ modelId })).output(z.array(adapter)),
   /** Looks at an adapter's file, so that a run can name it by its hash. */

@@ -11,6 +11,7 @@ import { type DownloadOrders, type ModelOrders, readModelArguments } from './mod
 import { ConversionProgress } from './models/conversion-progress.ts'
 import { downloadModel } from './models/download.ts'
 import { DownloadProgress } from './models/download-progress.ts'
+import { doWithHeldModel, isOfHeldModel } from './models/held-models.ts'
 import { MODELS_HELP } from './models/help.ts'
 import { readableFit } from './models/readable-fit.ts'
 import { readableSelfTest, SelfTestProgress, testModel } from './models/self-test.ts'
@@ -34,6 +35,7 @@ async function main(args: string[]): Promise<number> {
     signal = listenForInterruption(() => process.exit(EXIT.interrupted))
     if (orders.action === 'fit') return await fit(orders.about)
     if (orders.action === 'selftest') return await selfTest(orders.about, signal)
+    if (isOfHeldModel(orders)) return (await doWithHeldModel(orders, signal)) ? EXIT.done : EXIT.failed
     const files = await filesOf(orders, signal)
     process.stdout.write(files.map((file) => `${file}\n`).join(''))
     return EXIT.done
@@ -73,7 +75,10 @@ async function selfTest({ modelId, libraryFolder }: AboutModel, signal: AbortSig
 }
 
 /** Does as it is told; returns what there is in the end. */
-async function filesOf(orders: Exclude<ModelOrders, { action: 'help' | 'fit' | 'selftest' }>, signal: AbortSignal): Promise<string[]> {
+async function filesOf(
+  orders: Exclude<ModelOrders, { action: 'help' | 'fit' | 'selftest' | 'passport' | 'export' | 'import' }>,
+  signal: AbortSignal,
+): Promise<string[]> {
   if (orders.action === 'download') return downloaded(orders, signal)
   if (orders.action === 'convert') return converted(orders.options, orders.startOver, signal)
   const progress = new ConversionProgress(process.stderr)

@@ -24,6 +24,7 @@ import { createFits } from './models/fits.ts'
 import { createKeptChoices } from './models/kept-choices.ts'
 import { createModels } from './models/models.ts'
 import { createSelfTests } from './models/self-tests.ts'
+import { createTransfers } from './models/transfers.ts'
 import { createPacks } from './packs/packs.ts'
 import { createPhotos } from './photos/photos.ts'
 import { openPlaces } from './places/places.ts'
@@ -91,6 +92,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const downloads = createDownloads({ library, modelsFolder, secrets: options.secrets ?? null, onBug })
   const fits = createFits({ models, engine })
   const selfTests = createSelfTests({ library, models, fits, engine, kept })
+  const transfers = createTransfers({ models, modelsFolder })
   const evidence = createPhotoEvidence({ library, photos, places })
   const answers = createAnswers({ library, places, models })
   const events = createRunEvents()
@@ -133,6 +135,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       models,
       fits,
       selfTests,
+      transfers,
       engine,
       answers,
       archives,

@@ -10,6 +10,7 @@ import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
 import { UsageError } from '../usage-error.ts'
 import { weightedPath } from '../weighted-path.ts'
 import { type AboutModel, aboutModel } from './about-model.ts'
+import { type HeldModelOrders, heldModelOrders } from './held-models.ts'
 
 type Conversion = Omit<ConvertOptions, 'quantiser' | 'signal' | 'onProgress'>
 
@@ -28,6 +29,7 @@ export type ModelOrders =
   | ({ action: 'download' } & DownloadOrders)
   | { action: 'fit'; about: AboutModel }
   | { action: 'selftest'; about: AboutModel }
+  | HeldModelOrders
   | { action: 'adapter'; options: Pick<ConvertAdapterOptions, 'folder' | 'baseFolder' | 'outputFile'> }
   | { action: 'convert'; options: Conversion; startOver: boolean }
 
@@ -48,6 +50,8 @@ const OPTIONS = {
   samples: { type: 'string' },
   'image-tokens': { type: 'string' },
   'new-tokens': { type: 'string' },
+  accept: { type: 'boolean', default: false },
+  replace: { type: 'boolean', default: false },
   'start-over': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -58,12 +62,13 @@ export function readModelArguments(args: string[], env: NodeJS.ProcessEnv = proc
   if (values.help) return { action: 'help' }
   const [action, folder, ...rest] = positionals
   if (action === 'fit' || action === 'selftest') return { action, about: aboutModel([folder, ...rest], values, env) }
+  if (action === 'passport' || action === 'export' || action === 'import') return heldModelOrders(action, [folder, ...rest], values, env)
   if (action === 'download') return { action, ...downloadOrders(folder, rest, values, env) }
   if (action !== 'convert' && action !== 'adapter')
     throw new UsageError(
       action
-        ? `“${action}” is no order; “download”, “convert”, “adapter”, “fit” and “selftest” are.`
-        : 'Say what to do: download MODEL, convert FOLDER, adapter FOLDER, fit MODEL, or selftest MODEL.',
+        ? `“${action}” is no order; “download”, “import”, “convert”, “adapter”, “fit”, “selftest”, “passport” and “export” are.`
+        : 'Say what to do: download, fit, selftest, passport or export MODEL; import ARCHIVE; convert or adapter FOLDER.',
     )
   if (!folder || rest.length > 0)
     throw new UsageError(`Name the one folder that holds the ${action === 'adapter' ? action : 'checkpoint'}.`)

@@ -49,8 +49,21 @@ Loads the model, measures for about twenty seconds how fast it looks, reads and 
 take, and keeps what is best here (threads, layers on the graphics card, size of photos) in the library: runs that say nothing else
 use it.
 
-Stopped with Ctrl-C or by a power cut, the same command goes on where it was, a download too; an adapter is begun again. The files appear under
-their names only when they are whole; their paths are printed on stdout, progress on stderr.
+  npm run models -- passport MODEL [--accept] [--library FOLDER]
+
+Shows a model's passport: where it came from, its files with their hashes, how it was converted, what was measured. A file that no
+longer matches it is named, and the model is not loaded. Where you changed the file yourself and mean to use it, --accept draws up a
+new passport that says so.
+
+  npm run models -- export MODEL ARCHIVE.zip|FOLDER [--library FOLDER]
+  npm run models -- import ARCHIVE.zip|FOLDER [--replace] [--library FOLDER]
+
+Takes a model to another computer, as one archive or one folder with a manifest, and brings it in there; every file is held against
+its hash on both ways. A folder with a text model and its projector (two GGUF files) is taken in as well. Both print a seal, which
+stays the same on the way: compare it with whoever gave you the model. --replace lets files of the same name give way.
+
+Stopped with Ctrl-C or by a power cut, the same command goes on where it was, a download too; an adapter, an export and an import
+are begun again. The files appear under their names only when they are whole; their paths are printed on stdout, progress on stderr.
 
 Exit codes
   0 done · 2 command line not understood · 3 the hub, the checkpoint or the disk is not in order, or the model does not fit · 130 stopped with Ctrl-C

@@ -36,6 +36,8 @@ export interface Models {
   knownHash(id: ModelId): Sha256 | null
   /** What is best for a model on this computer, as it was tested or chosen. Throws `model-unknown`. */
   choices(id: ModelId): EngineChoices
+  /** Of a model whose text file lies here. */
+  idOf(textFile: string): ModelId
   /** The passport of a model as it is found, with what speaks against its files. Throws `model-unknown`. */
   passport(id: ModelId): ModelPassportState
   /** A person goes on with files that changed: draws up a new passport that says so. Throws `passport-…`, `model-missing-files`. */
@@ -127,6 +129,11 @@ export function createModels({
     choices(id) {
       const hash = knownHash(id)
       return hash ? choicesOf(hash) : NOTHING_CHOSEN
+    },
+    idOf(textFile) {
+      const found = known().find(({ pair }) => pair?.text.path === textFile)
+      if (!found) throw new Error(`${textFile} is no model's`)
+      return found.entry.id
     },
     passport: passportOf,
     async acceptChangedFiles(id, { signal } = {}) {

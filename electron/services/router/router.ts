@@ -9,6 +9,7 @@ import type { Downloads } from '../models/downloads/downloads.ts'
 import type { Fits } from '../models/fits.ts'
 import type { Models } from '../models/models.ts'
 import type { SelfTests } from '../models/self-tests.ts'
+import type { Transfers } from '../models/transfers.ts'
 import type { Packs } from '../packs/packs.ts'
 import type { Places } from '../places/places.ts'
 import type { Reports } from '../reports/reports.ts'
@@ -56,6 +57,7 @@ export interface RouterServices extends PhotosRouterServices {
   reports: Reports
   runs: Runs
   tiles: Tiles
+  transfers: Transfers
   version: string
   onBug: (error: unknown) => void
 }
@@ -78,7 +80,7 @@ export function createRouter(services: RouterServices) {
     library: libraryRouter(os, library, services.version),
     hints: hintsRouter(os, library),
     mapExchange: mapExchangeRouter(os, library, services.mapExports),
-    models: modelsRouter(os, services.models, services.fits, services.selfTests, services.engine),
+    models: modelsRouter(os, services.models, services.fits, services.selfTests, services.transfers, services.engine),
     overview: overviewRouter(os, library),
     packs: packsRouter(os, services.packs),
     photos: photosRouter(os, services),

@@ -200,6 +200,8 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
     ...{ list: 'reads', engine: 'reads', adapters: 'reads', readAdapter: 'reads', passport: 'reads', fit: 'reads', tested: 'reads' },
     selfTest: { instead: 'measures the machine; the next test or choice takes its place' },
     choose: { instead: 'how a model is computed on this machine; the next choice takes its place' },
+    exportModel: 'reads',
+    importModel: { instead: 'adds a model to the folder of models, from where its files can be taken away' },
     acceptChangedFiles: { instead: 'changes no file of the model; the earlier passport is named in the new one' },
   },
   overview: { cases: 'reads', photos: 'reads', photo: 'reads', points: 'reads', vocabulary: 'reads' },

@@ -46,7 +46,7 @@ describe('locating a photo', () => {
     // The tiny model takes one thread whatever the machine has: the passport says what was used, not what there is.
     expect(run.passport).toMatchObject({ threads: 1, imageTokens: expect.any(Number), promptTokens: expect.any(Number) })
     expect(run.passport!.imageTokens).toBeLessThanOrEqual(64)
-    expect(run.passport).toMatchObject({ promptName: 'globe', maxImageTokens: 64 })
+    expect(run.passport).toMatchObject({ promptName: 'globe', maxImageTokens: 64, modelPassport: { changedFileAccepted: false } })
     expect(run.timings!.tokensWritten).toBe(samples.reduce((sum, { tokens }) => sum + tokens, 0))
     expect(run.modelKind).toBe('test')
 

@@ -5,7 +5,7 @@ import type { Run } from '../../../../electron/contract/runs.ts'
 import { posteriorToGeoJson } from '../../../../electron/core/geojson/posterior-to-geojson.ts'
 import { exportedPlaces } from '../../../../electron/core/map-exchange/exported-places.ts'
 import { computePosterior } from '../../../../electron/core/posterior/posterior.ts'
-import { MODEL_WARNINGS } from '../../../../electron/core/report/model-words.ts'
+import { MODEL_WARNINGS, passportSentence, passportWords } from '../../../../electron/core/report/model-words.ts'
 import { runBlocks } from '../../../../electron/core/report/run-blocks.ts'
 import { readablePhoto } from '../../../../electron/hosts/cli/readable.ts'
 import { runStrings } from '../../../../renderer/strings/index.ts'
@@ -60,4 +60,32 @@ describe.each(modelKind.options)('an answer of a %s model', (kind) => {
 
 it('all kinds but one are warned of', () => {
   expect(modelKind.options.filter((kind) => !MODEL_WARNINGS[kind])).toEqual(['geolocation'])
+})
+
+describe('what vouches for a run’s model', () => {
+  const sha256 = 'ab'.repeat(32) as never
+  const told = (modelPassport: { sha256: never; changedFileAccepted: boolean } | null | undefined) => {
+    const run = runOf('geolocation')
+    const withIt = { ...run, passport: { ...PASSPORT, modelPassport } }
+    const located = { file: 'a.jpg', photo: null, run: withIt, posterior, metadata: null, clues: [], samples: [], problem: null }
+    return { report: JSON.stringify(runBlocks([withIt])), terminal: readablePhoto(located as never) }
+  }
+
+  it('is its passport, by its hash', () => {
+    const { report, terminal } = told({ sha256, changedFileAccepted: false })
+    expect(report).toContain(sha256)
+    expect(terminal).not.toMatch(/passport/)
+    expect(passportSentence({ sha256, changedFileAccepted: false })).toBe('')
+  })
+  it('is nothing where the model had none, and not known of runs of older versions', () => {
+    expect(told(null).report).toContain('none: nothing says where the model’s files came from')
+    expect(told(null).terminal).toContain('The model had no passport')
+    expect(told(undefined).report).toContain('not recorded')
+    expect(told(undefined).terminal).not.toMatch(/passport/)
+  })
+  it('is said to be of a changed file where somebody went on with one', () => {
+    const { report, terminal } = told({ sha256, changedFileAccepted: true })
+    for (const text of [report, terminal]) expect(text).toMatch(/changed/)
+    expect(passportWords({ sha256, changedFileAccepted: true })).toContain(sha256)
+  })
 })

@@ -95,3 +95,26 @@ test.each([
 ])('%j is not understood', (args) => {
   expect(() => readModelArguments(args, env)).toThrow(UsageError)
 })
+
+test('a model that is here is named by its id, what comes and goes by its path', () => {
+  const library = { libraryFolder: '/data/library' }
+  const about = { ...library, modelId: 'globe-qwen2.5vl-7b' }
+  expect(readModelArguments(['passport', 'globe-qwen2.5vl-7b'], env)).toEqual({ action: 'passport', ...about, accept: false })
+  expect(readModelArguments(['passport', 'globe-qwen2.5vl-7b', '--accept'], env)).toMatchObject({ accept: true })
+  expect(readModelArguments(['export', 'globe-qwen2.5vl-7b', 'g.zip'], env)).toEqual({
+    ...{ action: 'export', ...about, path: resolve('/home/ana/case/g.zip') },
+  })
+  expect(readModelArguments(['import', '/stick/g.zip', '--replace'], env)).toEqual({
+    ...{ action: 'import', ...library, path: resolve('/stick/g.zip'), replace: true },
+  })
+  for (const words of [
+    ['passport'],
+    ['passport', 'A B'],
+    ['passport', 'a', 'b'],
+    ['export', 'a'],
+    ['export', 'a', 'b', 'c'],
+    ['import'],
+    ['import', 'a', 'b'],
+  ])
+    expect(() => readModelArguments(words, env)).toThrow(UsageError)
+})
