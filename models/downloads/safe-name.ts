@@ -1,11 +1,8 @@
 // Names of files come from the hub, and are taken for hostile.
 import { lstat, mkdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { foldedName, nameFault } from '../files/file-names.ts'
 import { downloadProblem } from './download-problem.ts'
-
-/** Names that are devices on Windows, whatever follows the first point. */
-const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
-const LONGEST_NAME = 200
 
 /** A way that leads anywhere but down: no honest list has it. */
 export function leadsOut(path: string): boolean {
@@ -19,22 +16,12 @@ export function leadsOut(path: string): boolean {
 export function expectSafeNames(names: readonly string[]): void {
   const taken = new Map<string, string>()
   for (const name of names) {
-    const reason = reasonAgainst(name)
+    const reason = leadsOut(name) ? 'it leads out of the folder' : nameFault(name)
     if (reason) throw refused(name, reason)
-    const folded = name.normalize('NFC').toLowerCase()
+    const folded = foldedName(name)
     if (taken.has(folded)) throw refused(name, `it is the same file as “${taken.get(folded)}” on many disks`)
     taken.set(folded, name)
   }
-}
-
-function reasonAgainst(name: string): string | null {
-  if (leadsOut(name) || name.includes('/')) return 'it leads out of the folder'
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  if (/[\u0000-\u001f\u007f<>:"|?*]/.test(name)) return 'it holds characters that not every disk takes'
-  if (/^[.~-]/.test(name) || /[. ]$/.test(name)) return 'it begins or ends with what is left out on some systems'
-  if (DEVICE.test(name)) return 'it is a device on Windows'
-  if (name.length > LONGEST_NAME) return 'it is too long'
-  return null
 }
 
 /**

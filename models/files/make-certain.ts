@@ -11,7 +11,8 @@ export async function renameForCertain(from: string, to: string): Promise<void> 
 /** What systems say that know no such request for folders: Windows, and some of sticks and of servers. They keep names as well as they can. */
 const UNKNOWN = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EPERM', 'EACCES', 'EBADF']
 
-async function syncFolder(path: string): Promise<void> {
+/** Makes certain which names a folder holds. */
+export async function syncFolder(path: string): Promise<void> {
   let folder: FileHandle | null = null
   try {
     folder = await open(path, 'r')

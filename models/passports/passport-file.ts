@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Sha256 } from '../../electron/contract/ids.ts'
 import { type ModelPassport, modelPassport, PASSPORT_FORMAT, PASSPORT_VERSION } from '../../electron/contract/model-passport.ts'
 import { hashBytes } from '../files/hash-file.ts'
+import { renameForCertain } from '../files/make-certain.ts'
 import { promptId } from '../prompts/prompts.ts'
 import { passportProblem } from './passport-problem.ts'
 
@@ -71,14 +72,8 @@ export async function writePassport(textFile: string, passport: ModelPassport): 
   const file = passportFileOf(textFile)
   const partial = `${file}.${randomUUID()}.partial`
   try {
-    const handle = await open(partial, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.datasync()
-    } finally {
-      await handle.close()
-    }
-    await rename(partial, file)
+    await writeFile(partial, bytes, { flag: 'wx', flush: true })
+    await renameForCertain(partial, file)
   } catch (error) {
     await rm(partial, { force: true }).catch(() => null)
     const { code, message } = error as NodeJS.ErrnoException

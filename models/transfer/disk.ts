@@ -1,4 +1,4 @@
-import { open, stat, statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { transferProblem } from './transfer-problem.ts'
 
@@ -24,15 +24,4 @@ async function nearest(path: string): Promise<string> {
   )
   const above = dirname(path)
   return isThere || above === path ? path : nearest(above)
-}
-
-/** Makes certain that the names in a folder outlast a power cut, where the system can. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -1,7 +1,7 @@
 // A model is handed on as one archive or one folder: its files, its passport, and a manifest with their hashes, whose own hash
 // is the seal. Every byte is held against its hash on the way out.
 import { createReadStream, createWriteStream, existsSync, readFileSync, statSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,10 +10,11 @@ import type { ModelId, Sha256 } from '../../electron/contract/ids.ts'
 import { nameFault } from '../files/file-names.ts'
 import { hashBytes } from '../files/hash-file.ts'
 import { takeLock } from '../files/lock-file.ts'
+import { renameForCertain, syncFolder } from '../files/make-certain.ts'
 import { hasPassport, passportFileOf } from '../passports/passport-file.ts'
 import { programName } from '../passports/program.ts'
 import { checkedBytes } from './checked-bytes.ts'
-import { expectSpace, syncFolder } from './disk.ts'
+import { expectSpace } from './disk.ts'
 import { MANIFEST_NAME, type ModelManifest, manifestBytes } from './manifest.ts'
 import { asWritingProblem, transferProblem } from './transfer-problem.ts'
 import { writeNewFile } from './write-file.ts'
@@ -76,8 +77,7 @@ export async function exportModel(options: ExportModelOptions): Promise<Exported
     try {
       await (isArchive ? writeArchive(part, outgoing) : writeFolder(part, outgoing))
       options.signal?.throwIfAborted()
-      await rename(part, target)
-      await syncFolder(dirname(target))
+      await renameForCertain(part, target)
     } finally {
       await rm(part, { recursive: true, force: true })
     }

@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import type { Sha256 } from '../../electron/contract/ids.ts'
 import type { ModelPassport } from '../../electron/contract/model-passport.ts'
 import { takeLock } from '../files/lock-file.ts'
+import { renameForCertain, syncFolder } from '../files/make-certain.ts'
 import { checkPair } from '../gguf/check-pair.ts'
 import { drawUpPassport } from '../passports/draw-up.ts'
 import { parsePassport, passportFileOf, writePassport } from '../passports/passport-file.ts'
 import { checkedBytes } from './checked-bytes.ts'
-import { expectSpace, syncFolder } from './disk.ts'
+import { expectSpace } from './disk.ts'
 import type { ListedFile } from './manifest.ts'
 import { openTransfer } from './open-transfer.ts'
 import type { OpenedTransfer } from './opened-transfer.ts'
@@ -147,8 +148,7 @@ async function setInPlace(
 ): Promise<void> {
   const aside = join(modelsFolder, `${SET_ASIDE}${stem}`)
   if (taken === folder) await rename(folder, aside)
-  await rename(staging, folder)
-  await syncFolder(modelsFolder)
+  await renameForCertain(staging, folder)
   await rm(aside, { recursive: true, force: true })
   // Beside other models: its projector may be theirs too, and stays.
   if (taken === modelsFolder) for (const old of [join(taken, textName), passportFileOf(join(taken, textName))]) rmSync(old, { force: true })

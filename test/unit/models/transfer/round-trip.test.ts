@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
 import type { ModelId } from '../../../../electron/contract/ids.ts'
 import { problemOf } from '../../../../electron/core/problem.ts'
 import { hashBytes } from '../../../../models/files/hash-file.ts'
@@ -21,6 +22,7 @@ import { drawUpPassport } from '../../../../models/passports/draw-up.ts'
 import { readPassport, writePassport } from '../../../../models/passports/passport-file.ts'
 import { exportModel } from '../../../../models/transfer/export-model.ts'
 import { type ImportModelOptions, importModel } from '../../../../models/transfer/import-model.ts'
+import { manifestBytes } from '../../../../models/transfer/manifest.ts'
 import { writeSmallQwen } from '../../../fixtures/checkpoints/small-qwen.ts'
 import { writePair } from '../gguf/small-pair.ts'
 
@@ -205,4 +207,31 @@ test('two imports at once: the second is refused', async () => {
   expect([first, second].sort()).toEqual(['none', 'transfer-under-way'])
   expect(readdirSync(modelsFolder)).toEqual(['model'])
   expect(existsSync(join(modelsFolder, 'model', 'model.passport.json'))).toBe(true)
+})
+
+test('an archive in the form for more than 4 GB is read as well', async () => {
+  const { passport } = await withPassport()
+  const files = (['text', 'projector'] as const).map((role) => ({ role, ...passport.files[role] }))
+  const archive = new ZipFile()
+  const large = { compress: false, forceZip64Format: true }
+  archive.addBuffer(manifestBytes({ program: 'Whereabouts', name: 'Model', files }), 'manifest.json', large)
+  for (const { name } of files) archive.addBuffer(readFileSync(join(from, name)), name, large)
+  archive.end({ forceZip64Format: true, comment: '' })
+  const pieces: Buffer[] = []
+  for await (const piece of archive.outputStream as AsyncIterable<Buffer>) pieces.push(piece)
+  writeFileSync(at('large.zip'), Buffer.concat(pieces))
+  expect(hashOf((await bringIn(at('large.zip'))).textFile)).toBe(hashOf(pair.textFile))
+})
+
+test('what does not fit on the disk is told before a byte is written', async () => {
+  // Sparse: it takes no room itself.
+  truncateSync(pair.textFile, 10 * 1024 ** 4)
+  const hashes = { text: hashBytes('never read'), projector: hashOf(pair.projectorFile) }
+  for (const target of [at('model.zip'), at('folder')]) {
+    const problem = await exportModel({ id: 'model' as ModelId, name: 'My model', ...pair, hashes, target }).catch(problemOf)
+    expect(problem).toMatchObject({ code: 'transfer-disk-full', details: { freeBytes: expect.any(Number) } })
+  }
+  expect(await codeOf(bringIn(from))).toBe('transfer-disk-full')
+  expect(readdirSync(modelsFolder)).toEqual([])
+  expect(readdirSync(base).sort()).toEqual(['from', 'models'])
 })
