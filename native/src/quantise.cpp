@@ -4,6 +4,7 @@
 #include "failure.h"
 #include "low-rank.h"
 #include "objects.h"
+#include "pack-blocks.h"
 #include "stop.h"
 
 #include <ggml.h>
@@ -132,7 +133,7 @@ void quantise_rows(const Order & order, Progress & progress, const StopFlag & st
                 add_low_rank(order.changes, floats.data(), first, rows, order.row_length);
                 numbers = floats.data();
             }
-            ggml_quantize_chunk(order.to, numbers, into, 0, rows, order.row_length, nullptr);
+            pack_blocks(order.to, numbers, into, rows, order.row_length);
         }
         if (!ggml_validate_row_data(order.to, into, rows * target_row)) progress.bad.store(true);
     }
