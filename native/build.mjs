@@ -17,8 +17,9 @@ import { windowsToolchain } from './build/windows-toolchain.mjs'
 
 const nativeFolder = dirname(fileURLToPath(import.meta.url))
 const modules = join(nativeFolder, '..', 'node_modules')
-// Qwen2.5-VL and InternVL3.
-const mtmdFiles = ['clip.cpp', 'mtmd.cpp', 'mtmd-image.cpp', 'models/qwen2vl.cpp', 'models/internvl.cpp']
+// Qwen2.5-VL; the graph of InternVL3 is our own.
+const mtmdFiles = ['clip.cpp', 'mtmd.cpp', 'mtmd-image.cpp', 'models/qwen2vl.cpp']
+const ownGraphFile = join(nativeFolder, 'src', 'internvl-graph.cpp')
 const compilersAtOnce = 2
 
 /**
@@ -53,7 +54,7 @@ export async function buildNative({ onProgress = () => {} } = {}) {
 async function mtmdUnits(llama, toolchain) {
   const mtmd = join(llama.folder, 'tools', 'mtmd')
   const includes = [mtmd, join(llama.folder, 'include'), join(llama.folder, 'ggml', 'include')]
-  const generated = await absentParts(mtmd, mtmdFiles)
+  const generated = await absentParts([...mtmdFiles.map((file) => join(mtmd, file)), ownGraphFile], mtmd)
   const units = mtmdFiles.map((file) => ({
     name: file,
     source: join(mtmd, file),

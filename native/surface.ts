@@ -84,8 +84,8 @@ export interface NativeModel {
   /** The bytes a token stands for (may be part of a UTF-8 character); empty for control tokens. */
   tokenBytes(token: number): Uint8Array
   isEndOfGeneration(token: number): boolean
-  /** Tokenizes the parts and resizes the image to what the projector takes. */
-  preparePrompt(parts: NativePromptPart[], image: NativeImage, stop: NativeStop): Promise<NativePrompt>
+  /** Tokenizes the parts and resizes the image to what the projector takes. Tiles must have the projector's own size. */
+  preparePrompt(parts: NativePromptPart[], image: NativeImage | NativeTiles, stop: NativeStop): Promise<NativePrompt>
   /**
    * Reads a LoRA adapter (GGUF) of this model, while none of its sessions computes. The file must have been checked: like a
    * model file's, its bytes are believed. Rejects with `adapter-refused`.
@@ -120,6 +120,14 @@ export type NativePromptPart = { kind: 'text'; text: string; parseSpecial: boole
 /** RGB, 8 bits, row by row without padding. */
 export interface NativeImage {
   rgb: Uint8Array
+  widthPx: number
+  heightPx: number
+}
+
+/** A picture in the pieces that the projector looks at one by one, in its order. */
+export interface NativeTiles {
+  tiles: NativeImage[]
+  /** Of the whole picture: the model's words mean places in it. */
   widthPx: number
   heightPx: number
 }
@@ -169,11 +177,29 @@ export interface NativeSession {
   sample(options: SampleOptions, stop: NativeStop, onStep: (step: NativeStep) => void): Promise<void>
   /** Natural-log probability of each given token after the prompt; the prompt stays. */
   score(tokens: Int32Array, stop: NativeStop): Promise<Float32Array>
+  /**
+   * Keeps in `file` the log-probabilities of all tokens at each position of `tokens` after the prompt, 32 bits a number, for
+   * `compareDistributions`. Rejects with `distributions-unwritable`, `stopped`.
+   */
+  saveDistributions(tokens: Int32Array, file: string, stop: NativeStop): Promise<void>
+  /**
+   * Holds what this model says along `tokens` against what another with the same vocabulary said of them. Rejects with
+   * `distributions-invalid`, `stopped`.
+   */
+  compareDistributions(tokens: Int32Array, file: string, stop: NativeStop): Promise<NativeComparison>
   /** The prompt's KV state with what is needed to go on from it; `restorePrefix` takes it back. */
   savePrefix(): Promise<Uint8Array>
   /** Throws `prefix-invalid` for bytes that are damaged or that another model, other adapters, another build or setting wrote. */
   restorePrefix(bytes: Uint8Array): Promise<void>
   close(): void
+}
+
+/** By position. */
+export interface NativeComparison {
+  /** Kullback–Leibler divergence of this model from the other over the whole vocabulary, in nats. */
+  divergences: Float32Array
+  /** 1 where both find the same token most probable. */
+  sameChoices: Uint8Array
 }
 
 export interface DrawSettings {
@@ -243,6 +269,8 @@ export const nativeFailureCodes = [
   'grammar-dead-end',
   'prefix-invalid',
   'prompt-not-read',
+  'distributions-unwritable',
+  'distributions-invalid',
   'quantisation-refused',
   'not-finite',
   'quantisation-failed',

@@ -12,6 +12,8 @@ import { ConversionProgress } from './models/conversion-progress.ts'
 import { downloadModel } from './models/download.ts'
 import { DownloadProgress } from './models/download-progress.ts'
 import { doWithHeldModel, isOfHeldModel } from './models/held-models.ts'
+import { checkDrift } from './models/drift.ts'
+import { driftTable } from './models/drift-table.ts'
 import { MODELS_HELP } from './models/help.ts'
 import { readableFit } from './models/readable-fit.ts'
 import { readableSelfTest, SelfTestProgress, testModel } from './models/self-test.ts'
@@ -36,6 +38,11 @@ async function main(args: string[]): Promise<number> {
     if (orders.action === 'fit') return await fit(orders.about)
     if (orders.action === 'selftest') return await selfTest(orders.about, signal)
     if (isOfHeldModel(orders)) return (await doWithHeldModel(orders, signal)) ? EXIT.done : EXIT.failed
+    if (orders.action === 'drift') {
+      const drift = await checkDrift(orders.about, signal, (line) => process.stderr.write(`${line}\n`))
+      process.stdout.write(orders.asJson ? `${JSON.stringify(drift, null, 2)}\n` : driftTable(drift))
+      return EXIT.done
+    }
     const files = await filesOf(orders, signal)
     process.stdout.write(files.map((file) => `${file}\n`).join(''))
     return EXIT.done
@@ -76,7 +83,7 @@ async function selfTest({ modelId, libraryFolder }: AboutModel, signal: AbortSig
 
 /** Does as it is told; returns what there is in the end. */
 async function filesOf(
-  orders: Exclude<ModelOrders, { action: 'help' | 'fit' | 'selftest' | 'passport' | 'export' | 'import' }>,
+  orders: Exclude<ModelOrders, { action: 'help' | 'fit' | 'selftest' | 'drift' | 'passport' | 'export' | 'import' }>,
   signal: AbortSignal,
 ): Promise<string[]> {
   if (orders.action === 'download') return downloaded(orders, signal)

@@ -27,7 +27,7 @@ import { createSelfTests } from './models/self-tests.ts'
 import { createTransfers } from './models/transfers.ts'
 import { createPacks } from './packs/packs.ts'
 import { createPhotos } from './photos/photos.ts'
-import { openPlaces } from './places/places.ts'
+import { GAZETTEER_FILE, openPlaces } from './places/places.ts'
 import { findChromiumPrinter } from './reports/chromium-printer.ts'
 import type { FindPagePrinter } from './reports/page-printer.ts'
 import { createReports } from './reports/reports.ts'
@@ -70,7 +70,6 @@ export interface Workbench {
   close(): Promise<void>
 }
 
-const GAZETTEER_FILE = fileURLToPath(new URL('../../resources/gazetteer/dist/gazetteer.sqlite', import.meta.url))
 const BASEMAP_FOLDER = fileURLToPath(new URL('../../resources/basemap/dist', import.meta.url))
 
 /** Throws the `ProblemError`s of opening a library and of the gazetteer. */

@@ -43,9 +43,9 @@ export function checkText(header: GgufHeader): TextFacts {
   if (architecture === 'qwen2vl') expectRopeSections(header, headSize)
   const vocabularySize = expectTokenizer(header)
 
-  expectTensor(header, 'token_embd.weight', [embeddingLength, vocabularySize])
-  expectTensorIfPresent(header, 'output.weight', [embeddingLength, vocabularySize])
-  expectTensor(header, 'output_norm.weight', [embeddingLength])
+  expectTensor(header, 'token_embd.weight', 'matrix', [embeddingLength, vocabularySize])
+  expectTensorIfPresent(header, 'output.weight', 'matrix', [embeddingLength, vocabularySize])
+  expectTensor(header, 'output_norm.weight', 'vector', [embeddingLength])
   const kvLength = headSize * headCountKv
   for (let block = 0; block < blockCount; block++) expectBlock(header, `blk.${block}`, { embeddingLength, kvLength, feedForward })
   return { architecture, embeddingLength, blockCount, headCount, headCountKv, contextLength, vocabularySize }
@@ -65,7 +65,7 @@ function expectArchitecture(header: GgufHeader): TextArchitecture {
 function expectRopeSections(header: GgufHeader, headSize: number): void {
   const key = 'qwen2vl.rope.dimension_sections'
   const given = arrayAt(header.metadata, key)?.length === 3 ? 3 : 4
-  const sections = expectNumbers(header, key, given)
+  const sections = expectNumbers(header, key, given, ['i32', 'u32'])
   const sum = sections.reduce((total, section) => total + section, 0)
   if (sections.some((section) => section < 0 || !Number.isInteger(section)) || sum < 1 || sum > headSize / 2) {
     throw ggufProblem('gguf-damaged', `The model file is damaged: its setting ${key} is impossible.`, {
@@ -102,22 +102,22 @@ interface BlockSizes {
 }
 
 function expectBlock(header: GgufHeader, block: string, { embeddingLength, kvLength, feedForward }: BlockSizes): void {
-  expectTensor(header, `${block}.attn_norm.weight`, [embeddingLength])
+  expectTensor(header, `${block}.attn_norm.weight`, 'vector', [embeddingLength])
   if (header.tensors.has(`${block}.attn_qkv.weight`)) {
-    expectTensor(header, `${block}.attn_qkv.weight`, [embeddingLength, embeddingLength + 2 * kvLength])
+    expectTensor(header, `${block}.attn_qkv.weight`, 'matrix', [embeddingLength, embeddingLength + 2 * kvLength])
   } else {
     for (const [name, length] of [
       ['q', embeddingLength],
       ['k', kvLength],
       ['v', kvLength],
     ] as const) {
-      expectTensor(header, `${block}.attn_${name}.weight`, [embeddingLength, length])
-      expectTensorIfPresent(header, `${block}.attn_${name}.bias`, [length])
+      expectTensor(header, `${block}.attn_${name}.weight`, 'matrix', [embeddingLength, length])
+      expectTensorIfPresent(header, `${block}.attn_${name}.bias`, 'vector', [length])
     }
   }
-  expectTensor(header, `${block}.attn_output.weight`, [embeddingLength, embeddingLength])
-  expectTensor(header, `${block}.ffn_norm.weight`, [embeddingLength])
-  expectTensor(header, `${block}.ffn_gate.weight`, [embeddingLength, feedForward])
-  expectTensor(header, `${block}.ffn_up.weight`, [embeddingLength, feedForward])
-  expectTensor(header, `${block}.ffn_down.weight`, [feedForward, embeddingLength])
+  expectTensor(header, `${block}.attn_output.weight`, 'matrix', [embeddingLength, embeddingLength])
+  expectTensor(header, `${block}.ffn_norm.weight`, 'vector', [embeddingLength])
+  expectTensor(header, `${block}.ffn_gate.weight`, 'matrix', [embeddingLength, feedForward])
+  expectTensor(header, `${block}.ffn_up.weight`, 'matrix', [embeddingLength, feedForward])
+  expectTensor(header, `${block}.ffn_down.weight`, 'matrix', [feedForward, embeddingLength])
 }

@@ -15,6 +15,7 @@ export type GgufProblemCode =
   | 'gguf-key-missing'
   | 'gguf-tensor-missing'
   | 'gguf-tensor-shape'
+  | 'gguf-tensor-type'
   | 'gguf-pair-mismatch'
 
 const BRING_AGAIN = 'Copy or download the file again, and compare its size or checksum with those its publisher gives.'
@@ -33,6 +34,7 @@ const REMEDIES: Record<GgufProblemCode, string> = {
   'gguf-key-missing': 'Convert the model again with a current llama.cpp, or choose another conversion.',
   'gguf-tensor-missing': 'Convert the model again with a current llama.cpp, or choose another conversion.',
   'gguf-tensor-shape': 'Convert the model again with a current llama.cpp, or choose another conversion.',
+  'gguf-tensor-type': 'Convert the model again with a current llama.cpp, or choose another conversion.',
   'gguf-pair-mismatch': 'Use the projector (mmproj) file that was published together with this text model.',
 }
 

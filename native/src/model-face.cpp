@@ -19,6 +19,23 @@ PromptPart part_of(const Napi::Object & part) {
     return {false, text_at(part, "text"), part.Get("parseSpecial").As<Napi::Boolean>()};
 }
 
+RgbImage image_of(const Napi::Object & given) {
+    const Napi::Uint8Array rgb = given.Get("rgb").As<Napi::Uint8Array>();
+    return {{rgb.Data(), rgb.Data() + rgb.ByteLength()}, uint32_t(number_at(given, "widthPx")), uint32_t(number_at(given, "heightPx"))};
+}
+
+Picture picture_of(const Napi::Object & given) {
+    Picture picture{{}, uint32_t(number_at(given, "widthPx")), uint32_t(number_at(given, "heightPx"))};
+    const Napi::Value tiles = given.Get("tiles");
+    if (!tiles.IsArray()) {
+        picture.images.push_back(image_of(given));
+        return picture;
+    }
+    const Napi::Array list = tiles.As<Napi::Array>();
+    for (uint32_t i = 0; i < list.Length(); ++i) picture.images.push_back(image_of(list.Get(i).As<Napi::Object>()));
+    return picture;
+}
+
 } // namespace
 
 Napi::Function ModelFace::define(Napi::Env env) {
@@ -95,12 +112,10 @@ Napi::Value ModelFace::prepare(const Napi::CallbackInfo & info) {
     const Napi::Array list = info[0].As<Napi::Array>();
     std::vector<PromptPart> parts;
     for (uint32_t i = 0; i < list.Length(); ++i) parts.push_back(part_of(list.Get(i).As<Napi::Object>()));
-    const Napi::Object given = info[1].As<Napi::Object>();
-    const Napi::Uint8Array rgb = given.Get("rgb").As<Napi::Uint8Array>();
-    RgbImage image{{rgb.Data(), rgb.Data() + rgb.ByteLength()}, uint32_t(number_at(given, "widthPx")), uint32_t(number_at(given, "heightPx"))};
+    Picture picture = picture_of(info[1].As<Napi::Object>());
     const StopFlag stop = stop_flag_of(info[2]);
-    return in_background(info.Env(), "prepare prompt", stop, {}, [model = open(info.Env()), parts = std::move(parts), image = std::move(image), stop](const Report &) -> Settle {
-        PromptHandle prompt = prepare_prompt(model, parts, image, stop);
+    return in_background(info.Env(), "prepare prompt", stop, {}, [model = open(info.Env()), parts = std::move(parts), picture = std::move(picture), stop](const Report &) -> Settle {
+        PromptHandle prompt = prepare_prompt(model, parts, picture, stop);
         return [prompt](Napi::Env env) { return PromptFace::wrap(env, prompt); };
     });
 }

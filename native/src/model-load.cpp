@@ -38,7 +38,8 @@ bool watch_vision(ggml_tensor * node, bool asking, void * self) {
     const bool at_end_of_block = std::strncmp(node->name, end_of_block, std::strlen(end_of_block)) == 0;
     if (asking) return at_end_of_block;
     if (watch->report && watch->blocks > 0) {
-        const double fraction = (std::atoi(node->name + std::strlen(end_of_block)) + 1.0) / watch->blocks;
+        const double of_this = (std::atoi(node->name + std::strlen(end_of_block)) + 1.0) / watch->blocks;
+        const double fraction = (double(watch->images_done) + of_this) / double(watch->images);
         (*watch->report)([fraction](Napi::Env env) { return Napi::Number::New(env, fraction); });
     }
     return !watch->stop->load();

@@ -28,6 +28,9 @@ struct VisionWatch {
     StopFlag stop;
     const Report * report = nullptr;
     int blocks = 0;
+    /** The tiles of a photo, or the one that it is. */
+    size_t images = 1;
+    size_t images_done = 0;
 };
 
 /** What both the JavaScript object and the work under way hold on to. */

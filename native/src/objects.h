@@ -75,6 +75,8 @@ private:
     Napi::Value prefill(const Napi::CallbackInfo & info);
     Napi::Value sample(const Napi::CallbackInfo & info);
     Napi::Value score(const Napi::CallbackInfo & info);
+    Napi::Value save_distributions(const Napi::CallbackInfo & info);
+    Napi::Value compare_distributions(const Napi::CallbackInfo & info);
     Napi::Value save_prefix(const Napi::CallbackInfo & info);
     Napi::Value restore_prefix(const Napi::CallbackInfo & info);
     void close(const Napi::CallbackInfo &) { session_.reset(); }

@@ -79,9 +79,9 @@ void prefill(OpenSession & session, const PreparedPrompt & prompt, const StopFla
     llama_memory_clear(session.memory(), false);
     session.prompt_tokens = 0;
     Reader reader{session, prompt, stop, report};
-    const size_t chunks = mtmd_input_chunks_size(prompt.chunks.get());
+    const size_t chunks = prompt.chunks.size();
     for (size_t i = 0; i < chunks; ++i) {
-        const mtmd_input_chunk * chunk = mtmd_input_chunks_get(prompt.chunks.get(), i);
+        const mtmd_input_chunk * chunk = prompt.chunks[i];
         const bool last = i + 1 == chunks;
         if (mtmd_input_chunk_get_type(chunk) == MTMD_INPUT_CHUNK_TYPE_IMAGE) reader.read_image(chunk, prompt.embeddings[i], last);
         else reader.read_text(chunk, last);

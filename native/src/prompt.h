@@ -21,9 +21,18 @@ struct RgbImage {
     uint32_t height_px;
 };
 
+/** One image, or the tiles of one in the projector's order; the size is that of the whole. */
+struct Picture {
+    std::vector<RgbImage> images;
+    uint32_t width_px;
+    uint32_t height_px;
+};
+
 struct PreparedPrompt {
     ModelHandle model;
-    mtmd::input_chunks_ptr chunks;
+    /** What the network reads, in its order; owned by `all_chunks`. */
+    std::vector<const mtmd_input_chunk *> chunks;
+    mtmd::input_chunks_ptr all_chunks;
     /** One entry for each chunk: n tokens × n_embd values for images, empty for text. */
     std::vector<std::vector<float>> embeddings;
     bool encoded = false;
@@ -37,7 +46,7 @@ struct PreparedPrompt {
 using PromptHandle = std::shared_ptr<PreparedPrompt>;
 
 /** Throws `image-size-wrong`, `prompt-refused`, `stopped`. */
-PromptHandle prepare_prompt(const ModelHandle & model, const std::vector<PromptPart> & parts, const RgbImage & image, const StopFlag & stop);
+PromptHandle prepare_prompt(const ModelHandle & model, const std::vector<PromptPart> & parts, const Picture & picture, const StopFlag & stop);
 
 /** Throws `image-encoding-failed`, `stopped`. */
 void encode_prompt(PreparedPrompt & prompt, const StopFlag & stop, const Report & report);

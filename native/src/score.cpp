@@ -1,13 +1,14 @@
+#include "score.h"
+
 #include "batch.h"
 #include "failure.h"
-#include "session.h"
 #include "softmax.h"
 
 #include <algorithm>
 
 namespace whereabouts {
 
-std::vector<float> score(OpenSession & session, const std::vector<llama_token> & tokens, const StopFlag & stop) {
+void follow(OpenSession & session, const std::vector<llama_token> & tokens, const StopFlag & stop, const Visit & visit) {
     if (session.prompt_tokens == 0) throw Failure("prompt-not-read");
     const size_t vocabulary = session.model->vocabulary_size();
     const uint32_t context = llama_n_ctx(session.context.get());
@@ -17,9 +18,8 @@ std::vector<float> score(OpenSession & session, const std::vector<llama_token> &
     if (session.prompt_tokens + tokens.size() > context) {
         throw Failure("context-too-small", {{"promptTokens", double(session.prompt_tokens + tokens.size())}, {"contextTokens", double(context)}});
     }
-    std::vector<float> scores;
-    if (tokens.empty()) return scores;
-    scores.push_back(log_probability(session.prompt_logits.data(), vocabulary, tokens[0]));
+    if (tokens.empty()) return;
+    visit(0, session.prompt_logits.data());
 
     constexpr llama_seq_id sequence = 1;
     session.clear_continuations();
@@ -33,11 +33,16 @@ std::vector<float> score(OpenSession & session, const std::vector<llama_token> &
         batch.clear();
         for (size_t i = start; i < end; ++i) batch.add(tokens[i], session.prompt_positions + llama_pos(i), sequence, true);
         session.decode(batch.view());
-        for (size_t i = start; i < end; ++i) {
-            scores.push_back(log_probability(llama_get_logits_ith(session.context.get(), int32_t(i - start)), vocabulary, tokens[i + 1]));
-        }
+        for (size_t i = start; i < end; ++i) visit(i + 1, llama_get_logits_ith(session.context.get(), int32_t(i - start)));
     }
     llama_memory_seq_rm(session.memory(), sequence, -1, -1);
+}
+
+std::vector<float> score(OpenSession & session, const std::vector<llama_token> & tokens, const StopFlag & stop) {
+    std::vector<float> scores;
+    follow(session, tokens, stop, [&](size_t at, const float * logits) {
+        scores.push_back(log_probability(logits, session.model->vocabulary_size(), tokens[at]));
+    });
     return scores;
 }
 

@@ -1,3 +1,4 @@
+#include "distributions.h"
 #include "failure.h"
 #include "objects.h"
 
@@ -21,6 +22,11 @@ SampleSettings sample_settings_of(const Napi::Object & given) {
     return settings;
 }
 
+std::vector<llama_token> tokens_of(const Napi::Value & given) {
+    const Napi::Int32Array array = given.As<Napi::Int32Array>();
+    return {array.Data(), array.Data() + array.ElementLength()};
+}
+
 } // namespace
 
 DrawSettings draw_settings_of(const Napi::Object & given) {
@@ -35,6 +41,8 @@ Napi::Function SessionFace::define(Napi::Env env) {
         InstanceMethod<&SessionFace::prefill>("prefill"),
         InstanceMethod<&SessionFace::sample>("sample"),
         InstanceMethod<&SessionFace::score>("score"),
+        InstanceMethod<&SessionFace::save_distributions>("saveDistributions"),
+        InstanceMethod<&SessionFace::compare_distributions>("compareDistributions"),
         InstanceMethod<&SessionFace::save_prefix>("savePrefix"),
         InstanceMethod<&SessionFace::restore_prefix>("restorePrefix"),
         InstanceMethod<&SessionFace::close>("close"),
@@ -96,9 +104,8 @@ Napi::Value SessionFace::sample(const Napi::CallbackInfo & info) {
 }
 
 Napi::Value SessionFace::score(const Napi::CallbackInfo & info) {
-    const Napi::Int32Array given = info[0].As<Napi::Int32Array>();
     const StopFlag stop = stop_flag_of(info[1]);
-    std::vector<llama_token> tokens(given.Data(), given.Data() + given.ElementLength());
+    const std::vector<llama_token> tokens = tokens_of(info[0]);
     return in_background(info.Env(), "score", stop, {}, [session = open(info.Env()), tokens, stop](const Report &) -> Settle {
         const SessionUse use(*session, stop);
         std::vector<float> scores = whereabouts::score(*session, tokens, stop);
@@ -106,6 +113,35 @@ Napi::Value SessionFace::score(const Napi::CallbackInfo & info) {
             Napi::Float32Array array = Napi::Float32Array::New(env, scores.size());
             std::copy(scores.begin(), scores.end(), array.Data());
             return array;
+        };
+    });
+}
+
+Napi::Value SessionFace::save_distributions(const Napi::CallbackInfo & info) {
+    const StopFlag stop = stop_flag_of(info[2]);
+    const std::string file = info[1].As<Napi::String>();
+    return in_background(info.Env(), "save distributions", stop, {}, [session = open(info.Env()), tokens = tokens_of(info[0]), file, stop](const Report &) {
+        const SessionUse use(*session, stop);
+        whereabouts::save_distributions(*session, tokens, file, stop);
+        return undefined_result();
+    });
+}
+
+Napi::Value SessionFace::compare_distributions(const Napi::CallbackInfo & info) {
+    const StopFlag stop = stop_flag_of(info[2]);
+    const std::string file = info[1].As<Napi::String>();
+    return in_background(info.Env(), "compare distributions", stop, {}, [session = open(info.Env()), tokens = tokens_of(info[0]), file, stop](const Report &) -> Settle {
+        const SessionUse use(*session, stop);
+        Comparison found = whereabouts::compare_distributions(*session, tokens, file, stop);
+        return [found](Napi::Env env) {
+            Napi::Float32Array divergences = Napi::Float32Array::New(env, found.divergences.size());
+            std::copy(found.divergences.begin(), found.divergences.end(), divergences.Data());
+            Napi::Uint8Array same = Napi::Uint8Array::New(env, found.same_choices.size());
+            std::copy(found.same_choices.begin(), found.same_choices.end(), same.Data());
+            Napi::Object comparison = Napi::Object::New(env);
+            comparison.Set("divergences", divergences);
+            comparison.Set("sameChoices", same);
+            return comparison;
         };
     });
 }

@@ -117,11 +117,13 @@ FOR_EACH_PROCESSOR float kept_weight(const float * weights, size_t count, int32_
     return sum;
 }
 
-float log_probability(const float * logits, size_t count, int token) {
+double log_normaliser(const float * logits, size_t count) {
     const float top = highest(logits, count);
     const double sum = sum_of_exponentials(logits, count, top);
     if (!(sum > 0) || !std::isfinite(top)) throw Failure("decoding-failed", {{"why", std::string("the network returned values that are not numbers")}});
-    return float(double(logits[token]) - top - std::log(sum));
+    return double(top) + std::log(sum);
 }
+
+float log_probability(const float * logits, size_t count, int token) { return float(double(logits[token]) - log_normaliser(logits, count)); }
 
 } // namespace whereabouts

@@ -35,6 +35,9 @@ struct Cut {
 /** Sum of the kept ones of `count` (at most one block) weights, the first of which is token `first`. */
 float kept_weight(const float * weights, size_t count, int32_t first, const Cut & cut);
 
+/** What a logit is less than by its natural-log probability. Throws `decoding-failed` where the logits are not numbers. */
+double log_normaliser(const float * logits, size_t count);
+
 /** Natural-log probability of `token` under the distribution of these logits. Throws `decoding-failed` where they are not numbers. */
 float log_probability(const float * logits, size_t count, int token);
 

@@ -10,6 +10,7 @@ import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
 import { UsageError } from '../usage-error.ts'
 import { weightedPath } from '../weighted-path.ts'
 import { type AboutModel, aboutModel } from './about-model.ts'
+import { type DriftOrders, driftOrders } from './drift-orders.ts'
 import { type HeldModelOrders, heldModelOrders } from './held-models.ts'
 
 type Conversion = Omit<ConvertOptions, 'quantiser' | 'signal' | 'onProgress'>
@@ -30,6 +31,7 @@ export type ModelOrders =
   | { action: 'fit'; about: AboutModel }
   | { action: 'selftest'; about: AboutModel }
   | HeldModelOrders
+  | { action: 'drift'; about: DriftOrders; asJson: boolean }
   | { action: 'adapter'; options: Pick<ConvertAdapterOptions, 'folder' | 'baseFolder' | 'outputFile'> }
   | { action: 'convert'; options: Conversion; startOver: boolean }
 
@@ -38,6 +40,9 @@ const OPTIONS = {
   projector: { type: 'string', default: 'F16' },
   adapter: { type: 'string', multiple: true },
   base: { type: 'string' },
+  reference: { type: 'string' },
+  photos: { type: 'string' },
+  json: { type: 'boolean', default: false },
   output: { type: 'string' },
   'file-name': { type: 'string' },
   name: { type: 'string' },
@@ -63,12 +68,13 @@ export function readModelArguments(args: string[], env: NodeJS.ProcessEnv = proc
   const [action, folder, ...rest] = positionals
   if (action === 'fit' || action === 'selftest') return { action, about: aboutModel([folder, ...rest], values, env) }
   if (action === 'passport' || action === 'export' || action === 'import') return heldModelOrders(action, [folder, ...rest], values, env)
+  if (action === 'drift') return { action, about: driftOrders([folder, ...rest], values, env), asJson: values.json }
   if (action === 'download') return { action, ...downloadOrders(folder, rest, values, env) }
   if (action !== 'convert' && action !== 'adapter')
     throw new UsageError(
       action
-        ? `“${action}” is no order; “download”, “import”, “convert”, “adapter”, “fit”, “selftest”, “passport” and “export” are.`
-        : 'Say what to do: download, fit, selftest, passport or export MODEL; import ARCHIVE; convert or adapter FOLDER.',
+        ? `“${action}” is no order; “download”, “import”, “convert”, “adapter”, “fit”, “selftest”, “drift”, “passport” and “export” are.`
+        : 'Say what to do: download, fit, selftest, drift, passport or export MODEL; import ARCHIVE; convert or adapter FOLDER.',
     )
   if (!folder || rest.length > 0)
     throw new UsageError(`Name the one folder that holds the ${action === 'adapter' ? action : 'checkpoint'}.`)

@@ -62,8 +62,21 @@ Takes a model to another computer, as one archive or one folder with a manifest,
 its hash on both ways. A folder with a text model and its projector (two GGUF files) is taken in as well. Both print a seal, which
 stays the same on the way: compare it with whoever gave you the model. --replace lets files of the same name give way.
 
-Stopped with Ctrl-C or by a power cut, the same command goes on where it was, a download too; an adapter, an export and an import
-are begun again. The files appear under their names only when they are whole; their paths are printed on stdout, progress on stderr.
+  npm run models -- drift MODEL --reference MODEL [options]
+
+Compares a quantised model with the one it was made from, before that one is deleted: how often both choose the same next word,
+how far their distributions of it differ (Kullback–Leibler, over the whole vocabulary), and how far off their answers are where it
+is known where a photo was taken. MODEL is an id of your library or the path of a text file with its projector beside it. Only one
+of the two is in memory at a time. The table is printed on stdout.
+
+  --photos FOLDER      photos to ask about (default: those that ship); their places are read from a samples.json beside them or
+                       from the photos themselves
+  --new-tokens N       longest answer (default: 128); each token of it takes four bytes a word of the vocabulary on the disk
+  --image-tokens N     image detail (default: 1280, at most what the model was trained on)
+  --json               print everything as JSON instead of the table
+
+Stopped with Ctrl-C or by a power cut, the same command goes on where it was, a download too; an adapter, an export, an import
+and a drift check are begun again. The files appear under their names only when they are whole; their paths are printed on stdout, progress on stderr.
 
 Exit codes
   0 done · 2 command line not understood · 3 the hub, the checkpoint or the disk is not in order, or the model does not fit · 130 stopped with Ctrl-C

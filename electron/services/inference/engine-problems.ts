@@ -88,6 +88,14 @@ const WORDS: Record<Code, Words> = {
     remedy: 'Nothing needs to be done: it is read anew.',
   },
   'prompt-not-read': { message: 'The model was asked to write before it had read.', remedy: REPORT },
+  'distributions-unwritable': {
+    message: 'What the reference model says could not be written to the disk.',
+    remedy: 'Free some space on the disk for temporary files, or compare with fewer photos or shorter answers.',
+  },
+  'distributions-invalid': {
+    message: 'What the reference model said does not fit this model: their vocabularies differ, or the file was cut off.',
+    remedy: 'Compare models that were made from the same checkpoint.',
+  },
   'quantisation-refused': { message: 'The weights cannot be packed in this way.', remedy: 'Choose another quantisation.' },
   'not-finite': {
     message: 'The weights hold a value that is no number.',

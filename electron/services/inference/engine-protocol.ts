@@ -105,9 +105,10 @@ export interface AskRequest {
 }
 
 export type LookStage = 'loading-model' | 'encoding-photo' | 'asking'
+export type LookEvent = { type: 'stage'; stage: LookStage; fraction: number | null }
 
 export type AskEvent =
-  | { type: 'stage'; stage: LookStage; fraction: number | null }
+  | LookEvent
   /** Natural log-probabilities of each answer's first token, in the order of `answers`. */
   | { type: 'answered'; question: number; logProbabilities: number[] }
 
@@ -123,9 +124,42 @@ export interface ComposeRequest {
 }
 
 export type ComposeEvent =
-  | { type: 'stage'; stage: LookStage; fraction: number | null }
+  | LookEvent
   | { type: 'image-encoded'; widthPx: number; heightPx: number }
   | { type: 'composed'; answer: number; text: string }
+
+/** The model's most probable answer, with what it finds probable at each of its words. */
+export interface RememberRequest {
+  model: ModelFiles
+  image: RgbImage
+  prompt: PromptPart[]
+  maxNewTokens: number
+  maxImageTokens: number
+  /** Is written: a row of 32-bit numbers, as long as the vocabulary, for each token of the answer. */
+  file: string
+}
+
+export interface WrittenAnswer {
+  tokenIds: number[]
+  text: string
+  /** The model ended it itself. */
+  isWhole: boolean
+}
+
+/** The same question to another model, which is held against what the first said along `tokenIds`. */
+export interface CompareRequest extends RememberRequest {
+  /** Of the answer that was remembered in `file`. */
+  tokenIds: number[]
+}
+
+export interface Comparison {
+  /** Its own most probable answer. */
+  answer: WrittenAnswer
+  /** From the remembered model, in nats, by position of `tokenIds`. */
+  divergences: number[]
+  /** Whether both find the same token most probable. */
+  sameChoices: boolean[]
+}
 
 /** Bytes of both files. */
 export interface ConvertEvent {
@@ -179,6 +213,8 @@ export type EngineProtocol = {
   score: { params: ScoreRequest; event: never; result: { tokenLogProbabilities: number[] }[] }
   ask: { params: AskRequest; event: AskEvent; result: null }
   compose: { params: ComposeRequest; event: ComposeEvent; result: null }
+  remember: { params: RememberRequest; event: LookEvent; result: WrittenAnswer }
+  compare: { params: CompareRequest; event: LookEvent; result: Comparison }
   /** A checkpoint into the two files of a model. */
   convert: { params: ConversionOrder; event: ConvertEvent; result: ConvertedFiles }
   measure: { params: MeasureRequest; event: MeasureEvent; result: Measures }

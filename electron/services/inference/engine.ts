@@ -7,6 +7,8 @@ import { problemOfEngineDeath } from './engine-death.ts'
 import type {
   AskEvent,
   AskRequest,
+  CompareRequest,
+  Comparison,
   ComposeEvent,
   ComposeRequest,
   ConvertEvent,
@@ -15,10 +17,13 @@ import type {
   LocateEvent,
   LocateRequest,
   LocateResult,
+  LookEvent,
   MeasureEvent,
   MeasureRequest,
   Measures,
+  RememberRequest,
   ScoreRequest,
+  WrittenAnswer,
 } from './engine-protocol.ts'
 
 // The engine stops within one token; a large model on a slow machine takes most of this for one.
@@ -40,6 +45,10 @@ export interface InferenceEngine {
   ask(request: AskRequest, options?: { signal?: AbortSignal; onEvent?: (event: AskEvent) => void }): Promise<null>
   /** Has answers written that follow a grammar; each is an event. Fails and is cancelled as `locate`. */
   compose(request: ComposeRequest, options?: { signal?: AbortSignal; onEvent?: (event: ComposeEvent) => void }): Promise<null>
+  /** Has the most probable answer written, and what the model finds probable along it kept in a file. Fails and is cancelled as `locate`. */
+  remember(request: RememberRequest, options?: { signal?: AbortSignal; onEvent?: (event: LookEvent) => void }): Promise<WrittenAnswer>
+  /** Holds a model against what another one said. Fails and is cancelled as `locate`. */
+  compare(request: CompareRequest, options?: { signal?: AbortSignal; onEvent?: (event: LookEvent) => void }): Promise<Comparison>
   /** Writes a checkpoint as the two files of a model, through llama.cpp's quantiser. Cancelled, the next call goes on where it was. */
   convert(order: ConversionOrder, options?: { signal?: AbortSignal; onEvent?: (event: ConvertEvent) => void }): Promise<ConvertedFiles>
   /** Tries how fast a model is here. Fails and is cancelled as `locate`. */
@@ -66,6 +75,8 @@ export function createEngine({ openChild }: { openChild: OpenChild }): Inference
     score: (request, options) => caller.call('score', request, options),
     ask: (request, options) => caller.call('ask', request, options),
     compose: (request, options) => caller.call('compose', request, options),
+    remember: (request, options) => caller.call('remember', request, options),
+    compare: (request, options) => caller.call('compare', request, options),
     convert: (order, options) => caller.call('convert', order, options),
     measure: (request, options) => caller.call('measure', request, options),
     unload: async () => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Place } from '../../contract/geography.ts'
 import { type DataSource, dataSource } from '../../contract/places.ts'
@@ -29,6 +30,9 @@ export interface Places extends PlaceLookup, Regions {
   describe(): { placeCount: number; nameCount: number; countryCount: number; contentHash: string }
   close(): void
 }
+
+/** What `resources/gazetteer` builds. */
+export const GAZETTEER_FILE = fileURLToPath(new URL('../../../resources/gazetteer/dist/gazetteer.sqlite', import.meta.url))
 
 /** Opens the gazetteer that `resources/gazetteer` builds. Throws `gazetteer-missing` or `gazetteer-damaged`. */
 export function openPlaces({ gazetteerFile }: { gazetteerFile: string }): Places {

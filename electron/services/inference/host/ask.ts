@@ -1,6 +1,6 @@
 // Many questions about one photo: the vision tower runs once, and what the questions begin with is read once.
 import type { NativeModel, NativePrompt, NativeStop } from '../../../../native/surface.ts'
-import type { AskEvent, AskRequest, ComposeEvent, ComposeRequest, LookStage, PromptPart, RgbImage } from '../engine-protocol.ts'
+import type { AskEvent, AskRequest, ComposeEvent, ComposeRequest, LookEvent, PromptPart, RgbImage } from '../engine-protocol.ts'
 import { type ModelKeeper, weightsBytes, withPrompt } from './loaded-model.ts'
 import { composed, nativeParts } from './locate.ts'
 import { SampleWriter } from './sample-writer.ts'
@@ -8,18 +8,16 @@ import { steadyStages } from './steady-stages.ts'
 import { computingThreads } from './threads.ts'
 import { cellsFor } from './waves.ts'
 
-interface Tools<Event> {
+export interface Tools<Event> {
   keeper: ModelKeeper
   stop: NativeStop
   emit: (event: Event) => void
 }
 
-type StageEvent = { type: 'stage'; stage: LookStage; fraction: number | null }
-
 /** The addon resizes a picture for every prompt; without an image part it is never looked at. */
 const NO_PHOTO: RgbImage = { rgb: new Uint8Array(28 * 28 * 3), widthPx: 28, heightPx: 28 }
 
-interface Opened {
+export interface Opened {
   model: NativeModel
   prompt: NativePrompt
   threads: number
@@ -68,10 +66,11 @@ export async function compose(request: ComposeRequest, { keeper, stop, emit }: T
   })
 }
 
-async function withOpened<Result>(
+/** Loads the model, looks at the photo and hands over the prompt; lets go of it whatever happens to its use. */
+export async function withOpened<Result>(
   request: Pick<AskRequest, 'model' | 'image' | 'maxImageTokens'>,
   parts: PromptPart[],
-  { keeper, stop, emit }: Tools<StageEvent>,
+  { keeper, stop, emit }: Tools<LookEvent>,
   use: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
   const stage = steadyStages(emit)

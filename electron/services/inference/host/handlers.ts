@@ -8,6 +8,7 @@ import { asProblem } from '../engine-problems.ts'
 import type { EngineProtocol } from '../engine-protocol.ts'
 import { ask, compose } from './ask.ts'
 import { describeEngine } from './describe-engine.ts'
+import { compare, remember } from './drift.ts'
 import { engineMemory } from './engine-memory.ts'
 import { addonOfThisProcess } from './load-addon.ts'
 import { ModelKeeper } from './loaded-model.ts'
@@ -58,6 +59,8 @@ export function engineHandlers(): ChildHandlers<EngineProtocol> {
     ask: (request, { signal, emit }) => inTurn(signal, (tools) => ask(request, { ...tools, emit })),
     compose: (request, { signal, emit }) => inTurn(signal, (tools) => compose(request, { ...tools, emit })),
     measure: (request, { signal, emit }) => inTurn(signal, (tools) => measure(request, { ...tools, emit })),
+    remember: (request, { signal, emit }) => inTurn(signal, (tools) => remember(request, { ...tools, emit })),
+    compare: (request, { signal, emit }) => inTurn(signal, (tools) => compare(request, { ...tools, emit })),
     convert: (order, { signal, emit }) =>
       inTurn(signal, ({ loaded }) => {
         const quantiser = addonQuantiser(loaded.addon, computingThreads(), signal)

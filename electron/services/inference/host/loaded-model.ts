@@ -3,7 +3,16 @@ import { statSync } from 'node:fs'
 import { checkPair } from '../../../../models/gguf/check-pair.ts'
 import type { ProjectorFacts } from '../../../../models/gguf/check-projector.ts'
 import type { LoadedAddon } from '../../../../native/loader.ts'
-import type { NativeModel, NativePrompt, NativePromptPart, NativeSession, NativeStop, SessionOptions } from '../../../../native/surface.ts'
+import type {
+  NativeImage,
+  NativeModel,
+  NativePrompt,
+  NativePromptPart,
+  NativeSession,
+  NativeStop,
+  NativeTiles,
+  SessionOptions,
+} from '../../../../native/surface.ts'
 import type { RunArithmetic } from '../../../contract/runs.ts'
 import { FEWEST_IMAGE_TOKENS, type ImageTokenLimits } from '../../../core/photos/size-in-tokens.ts'
 import type { ModelFiles, RgbImage } from '../engine-protocol.ts'
@@ -14,6 +23,7 @@ import { layersOnGpu } from './gpu-layers.ts'
 import { KeptAdapters, NO_ADAPTERS } from './kept-adapters.ts'
 import { arithmeticOf, MICRO_BATCH_TOKENS, SHARE_OF_FREE_MEMORY } from './session-settings.ts'
 import { sizedForQwen } from './sized-for-qwen.ts'
+import { tiledForInternvl } from './tiled-for-internvl.ts'
 
 export interface ModelLimits {
   maxImageTokens: number
@@ -103,9 +113,7 @@ export class ModelKeeper {
     const { model, projector, imageTokens } = kept
     // Pixels that do not fit their size are for the addon to refuse.
     const isWhole = image.rgb.byteLength > 0 && image.rgb.byteLength === image.widthPx * image.heightPx * 3
-    const isQwen = projector.projectorType === 'qwen2.5vl_merger'
-    const sized = isWhole && isQwen ? sizedForQwen(image, imageTokens) : image
-    return model.preparePrompt(parts, sized, stop)
+    return model.preparePrompt(parts, isWhole ? fitted(image, projector, imageTokens) : image, stop)
   }
 
   /** A session of the kept model with its adapters that has at least this much room; kept for the next call. */
@@ -177,6 +185,16 @@ export class ModelKeeper {
     this.#kept?.model.close()
     this.#kept = null
   }
+}
+
+/** The photo as the model was trained to see it, so that libmtmd has nothing left to resize. */
+export function fitted(image: RgbImage, { tiles }: ProjectorFacts, limits: ImageTokenLimits): NativeImage | NativeTiles {
+  if (!tiles) return sizedForQwen(image, limits)
+  // The whole photo is a tile too.
+  const affordable = Math.max(1, Math.floor(limits.maxImageTokens / tiles.tokensATile) - 1)
+  const mostTiles = Math.min(tiles.mostTiles, affordable)
+  const rules = { ...tiles, mostTiles, fewestTiles: Math.min(tiles.fewestTiles, mostTiles) }
+  return { tiles: tiledForInternvl(image, rules), widthPx: image.widthPx, heightPx: image.heightPx }
 }
 
 /** Bytes of both files; a missing one counts nothing here and is named by the check before loading. */

@@ -4,8 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RgbImage } from '../../../../electron/services/inference/engine-protocol.ts'
-import { sizedForQwen } from '../../../../electron/services/inference/host/sized-for-qwen.ts'
 import { addonQuantiser } from '../../../../electron/services/models/addon-quantiser.ts'
 import { convertCheckpoint } from '../../../../models/conversion/convert-checkpoint.ts'
 import type { NumberFormat, ProjectorFormat } from '../../../../models/conversion/number-formats.ts'
@@ -18,13 +16,11 @@ const GREEDY_TOKENS = 64
 const PATCH_PX = 14
 /** The photo of which all log-probabilities are compared: the one in odd proportions. */
 const SCORED = 1
-/** What the checkpoint's image processor says: 168 × 168 px. */
-const LIMITS = { minImageTokens: 4, maxImageTokens: 36 }
 
 interface Answer {
   promptTokens: number
-  /** Time, height, width, in patches. */
-  grid: [number, number, number]
+  /** Time, height, width, in patches; null where the model cuts photos into tiles. */
+  grid: [number, number, number] | null
   /** Log-probabilities of the first token after the prompt. */
   first: number[]
   greedy: number[]
@@ -32,52 +28,96 @@ interface Answer {
 
 let folder: string
 let photos: string[]
-let theirs: Answer[]
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'to-transformers-'))
-  if (python === null) return
-  photos = await makePhotos(folder)
-  runReference('make_checkpoint.py', join(folder, 'checkpoint'), 'float32', '5GB', '3')
-  const lines = runReference('ask_transformers.py', join(folder, 'checkpoint'), String(GREEDY_TOKENS), ...photos)
-  theirs = lines
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Answer)
+  if (python !== null) photos = await makePhotos(folder)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function ourAnswers(format: NumberFormat, projectorFormat: ProjectorFormat): Promise<ConvertedAnswer[]> {
-  const files = await convertCheckpoint({
-    folder: join(folder, 'checkpoint'),
-    outputFolder: join(folder, 'converted'),
-    fileName: 'small',
-    name: null,
-    format,
-    projectorFormat,
-    quantiser: addonQuantiser(addon, 2),
-  })
-  const sized = (image: RgbImage) => sizedForQwen(image, { ...LIMITS, tokenSidePx: 28 })
-  return answersOf(files, { photos, limits: LIMITS, sized, greedyTokens: GREEDY_TOKENS })
+/** What transformers says of each photo. */
+function asked(checkpoint: string): Answer[] {
+  const lines = runReference('ask_transformers.py', checkpoint, String(GREEDY_TOKENS), ...photos)
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer)
 }
 
-describe('a converted model', () => {
+async function ourAnswers(
+  checkpoint: string,
+  limits: { minImageTokens: number; maxImageTokens: number },
+  [format, projectorFormat]: [NumberFormat, ProjectorFormat],
+): Promise<ConvertedAnswer[]> {
+  const written = { folder: checkpoint, outputFolder: join(checkpoint, 'converted'), fileName: 'small', name: null }
+  const quantiser = addonQuantiser(addon, 1)
+  const files = await convertCheckpoint({ ...written, format, projectorFormat, quantiser })
+  return answersOf(files, { photos, limits, greedyTokens: GREEDY_TOKENS })
+}
+
+/** The photo matters: else an agreement would say nothing about it. */
+function expectVariety(answers: Answer[]): void {
+  expect(new Set(answers.map(({ greedy }) => greedy.join())).size).toBe(answers.length)
+  expect(new Set(answers.flatMap(({ greedy }) => greedy)).size).toBeGreaterThan(16)
+}
+
+describe('Qwen2.5-VL, converted', () => {
+  /** What the checkpoint's image processor says: 168 × 168 px. */
+  const LIMITS = { minImageTokens: 4, maxImageTokens: 36 }
+  let checkpoint: string
+  let theirs: Answer[]
+
+  beforeAll(() => {
+    if (python === null) return
+    checkpoint = join(folder, 'qwen')
+    runReference('make_checkpoint.py', checkpoint, 'float32', '5GB', '3')
+    theirs = asked(checkpoint)
+  })
+
   test('at 32 bits says what transformers says', async (context) => {
     if (python === null) return context.skip(WITHOUT_PYTHON)
-    const ours = await ourAnswers('F32', 'F32')
+    const ours = await ourAnswers(checkpoint, LIMITS, ['F32', 'F32'])
     expect(cosine(ours[SCORED]!.first, theirs[SCORED]!.first)).toBeGreaterThan(0.9999)
     for (const [at, { promptTokens, grid, greedy }] of theirs.entries()) {
-      const size = { resizedHeightPx: grid[1] * PATCH_PX, resizedWidthPx: grid[2] * PATCH_PX }
+      const size = { resizedHeightPx: grid![1] * PATCH_PX, resizedWidthPx: grid![2] * PATCH_PX }
       expect(ours[at]).toMatchObject({ promptTokens, ...size, greedy })
     }
-    // The photo matters: else the agreement would say nothing about it.
-    expect(new Set(theirs.map(({ greedy: tokens }) => tokens.join())).size).toBe(theirs.length)
-    expect(new Set(theirs.flatMap(({ greedy: tokens }) => tokens)).size).toBeGreaterThan(16)
+    expectVariety(theirs)
   })
 
   test('at 8 bits says nearly that', async (context) => {
     if (python === null) return context.skip(WITHOUT_PYTHON)
-    const ours = await ourAnswers('Q8_0', 'F16')
+    const ours = await ourAnswers(checkpoint, LIMITS, ['Q8_0', 'F16'])
+    expect(divergence(theirs[SCORED]!.first, ours[SCORED]!.first)).toBeLessThan(0.01)
+  })
+})
+
+describe('InternVL3, converted', () => {
+  /** Twelve tiles and the whole photo, four tokens each. */
+  const LIMITS = { minImageTokens: 4, maxImageTokens: 52 }
+  let checkpoint: string
+  let theirs: Answer[]
+
+  beforeAll(() => {
+    if (python === null) return
+    checkpoint = join(folder, 'internvl')
+    runReference('make_internvl.py', checkpoint, join(folder, 'for-script'))
+    theirs = asked(checkpoint)
+  })
+
+  test('at 32 bits says what transformers says', async (context) => {
+    if (python === null) return context.skip(WITHOUT_PYTHON)
+    const ours = await ourAnswers(checkpoint, LIMITS, ['F32', 'F32'])
+    for (const [at, { promptTokens, first, greedy }] of theirs.entries()) {
+      expect(cosine(ours[at]!.first, first)).toBeGreaterThan(0.9999)
+      expect(ours[at]).toMatchObject({ promptTokens, greedy })
+    }
+    expectVariety(theirs)
+  })
+
+  test('at 8 bits says nearly that', async (context) => {
+    if (python === null) return context.skip(WITHOUT_PYTHON)
+    const ours = await ourAnswers(checkpoint, LIMITS, ['Q8_0', 'F16'])
     expect(divergence(theirs[SCORED]!.first, ours[SCORED]!.first)).toBeLessThan(0.01)
   })
 })

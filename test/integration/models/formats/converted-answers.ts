@@ -1,9 +1,10 @@
 // What our engine says of a converted model, photo by photo: for holding it against what others say, or against itself in
 // another format.
 import sharp from 'sharp'
-import type { RgbImage } from '../../../../electron/services/inference/engine-protocol.ts'
+import { fitted } from '../../../../electron/services/inference/host/loaded-model.ts'
 import { nativeParts } from '../../../../electron/services/inference/host/locate.ts'
 import type { ConvertedFiles } from '../../../../models/conversion/convert-checkpoint.ts'
+import { checkPair } from '../../../../models/gguf/check-pair.ts'
 import { renderPrompt } from '../../../../models/prompts/prompts.ts'
 import type { NativeModel, NativePrompt, NativePromptPart, NativeSession } from '../../../../native/surface.ts'
 import { addon, greedy } from '../../native/tiny-model.ts'
@@ -20,8 +21,6 @@ export interface ConvertedAnswer {
 export interface Asking {
   photos: readonly string[]
   limits: { minImageTokens: number; maxImageTokens: number }
-  /** Gives the photo the size that the model was trained on. */
-  sized: (image: RgbImage) => RgbImage
   greedyTokens: number
 }
 
@@ -29,7 +28,8 @@ export interface Asking {
 export const shortQuestion = (): NativePromptPart[] => nativeParts(renderPrompt('short', { mode: 'reasoning', hint: '' }))
 
 /** One thread: more of them wait for each other where the model is so small. */
-export async function answersOf(files: ConvertedFiles, { photos, limits, sized, greedyTokens }: Asking): Promise<ConvertedAnswer[]> {
+export async function answersOf(files: ConvertedFiles, { photos, limits, greedyTokens }: Asking): Promise<ConvertedAnswer[]> {
+  const { projector } = checkPair(files.textFile, files.projectorFile)
   const model = await addon.loadModel(
     { textFile: files.textFile, projectorFile: files.projectorFile, ...limits, threads: 1, gpuLayers: 0, visionFlashAttention: false },
     new addon.Stop(),
@@ -40,8 +40,9 @@ export async function answersOf(files: ConvertedFiles, { photos, limits, sized, 
   const answers: ConvertedAnswer[] = []
   for (const photo of photos) {
     const { data, info } = await sharp(photo).raw().toBuffer({ resolveWithObject: true })
-    const image = sized({ rgb: data, widthPx: info.width, heightPx: info.height })
-    const prompt = await model.preparePrompt(shortQuestion(), image, new addon.Stop())
+    const image = { rgb: data, widthPx: info.width, heightPx: info.height }
+    const shown = fitted(image, projector, { ...limits, tokenSidePx: projector.patchSizePx * 2 })
+    const prompt = await model.preparePrompt(shortQuestion(), shown, new addon.Stop())
     await prompt.encode(new addon.Stop(), () => {})
     answers.push(await answerOf(model, session, prompt, greedyTokens))
     prompt.close()

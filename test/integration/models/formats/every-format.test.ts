@@ -7,7 +7,6 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openNodeChild } from '../../../../electron/services/children/node-line.ts'
 import { createEngine } from '../../../../electron/services/inference/engine.ts'
-import { sizedForQwen } from '../../../../electron/services/inference/host/sized-for-qwen.ts'
 import { addonQuantiser } from '../../../../electron/services/models/addon-quantiser.ts'
 import { type ConvertedFiles, convertCheckpoint } from '../../../../models/conversion/convert-checkpoint.ts'
 import type { NumberFormat, ProjectorFormat } from '../../../../models/conversion/number-formats.ts'
@@ -67,13 +66,7 @@ const converted = (format: NumberFormat, projectorFormat: ProjectorFormat) =>
     quantiser: addonQuantiser(addon, 1),
   })
 
-const answers = (files: ConvertedFiles) =>
-  answersOf(files, {
-    photos,
-    limits: LIMITS,
-    sized: (image) => sizedForQwen(image, { ...LIMITS, tokenSidePx: 28 }),
-    greedyTokens: GREEDY_TOKENS,
-  })
+const answers = (files: ConvertedFiles) => answersOf(files, { photos, limits: LIMITS, greedyTokens: GREEDY_TOKENS })
 
 /** Through the process that the workbench asks, which checks the files and chooses everything by itself. */
 async function asked(model: ConvertedFiles, photo: string): Promise<number[]> {

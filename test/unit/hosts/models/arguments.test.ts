@@ -69,7 +69,26 @@ test('what a run would take is asked of one model, with what it would be set to'
   })
 })
 
+test('a drift check names two models', () => {
+  expect(readModelArguments(['drift', 'mine-q4', '--reference', '../f16/mine.gguf', '--photos', 'set', '--json'], env)).toEqual({
+    action: 'drift',
+    asJson: true,
+    about: {
+      quantised: 'mine-q4',
+      reference: '../f16/mine.gguf',
+      photosFolder: resolve('/home/ana/case/set'),
+      libraryFolder: '/data/library',
+      maxNewTokens: 128,
+      maxImageTokens: 1280,
+    },
+  })
+})
+
 test.each([
+  [['drift']],
+  [['drift', 'a']],
+  [['drift', 'a', 'b', '--reference', 'c']],
+  [['drift', 'a', '--reference', 'b', '--new-tokens', 'many']],
   [['fit']],
   [['fit', 'a', 'b']],
   [['fit', 'Not A Name']],

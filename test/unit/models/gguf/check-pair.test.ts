@@ -39,6 +39,7 @@ describe('a pair of text model and projector', () => {
       embeddingLength: 16,
       blockCount: 2,
       patchSizePx: 14,
+      tiles: null,
     })
   })
 

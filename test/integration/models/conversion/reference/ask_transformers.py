@@ -32,7 +32,7 @@ for photo in photos:
         json.dumps(
             {
                 "promptTokens": inputs["input_ids"].shape[1],
-                "grid": inputs["image_grid_thw"][0].tolist(),
+                "grid": inputs["image_grid_thw"][0].tolist() if "image_grid_thw" in inputs else None,
                 "first": torch.log_softmax(written.logits[0][0].double(), -1).tolist(),
                 "greedy": ids,
             }
