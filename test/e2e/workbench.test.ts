@@ -52,7 +52,7 @@ test('a dropped photo is located: words stream in, candidates and the map follow
   await page.getByRole('button', { name: /^Locate/ }).click()
   await page.getByRole('tab', { name: 'Reasoning' }).click()
   const reasoning = page.getByRole('tabpanel', { name: 'Reasoning' })
-  await reasoning.getByText('Test model: its words mean nothing').first().waitFor(PATIENT)
+  await reasoning.getByText('Demonstration model of an invented world').first().waitFor(PATIENT)
   await page
     .getByRole('option', { name: /sign\.jpg.*Finished|sign\.jpg/ })
     .getByText('Finished')
