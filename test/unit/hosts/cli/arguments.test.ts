@@ -51,7 +51,7 @@ test.each([
   [['a.jpg', '--json', '--geojson'], 'at once'],
   [['a.jpg', '--sample', '2'], '--sample'],
   [['a.jpg', '--case', '  '], '--case needs a title'],
-  [['a.jpg', '--adapter', ''], '--adapter needs a file'],
+  [['a.jpg', '--adapter', ''], '--adapter needs a path'],
   [['a.jpg', '--adapter', 'x.gguf=1000'], '--adapter'],
   [['a.jpg', ...Array.from({ length: 9 }, () => '--adapter=x.gguf')], '8 times at most'],
   [['--rerun', '1f3870be-274f-4c49-b3e3-1a0c6728957f', '--adapter', 'x.gguf'], 'leave the other options out'],
