@@ -106,11 +106,21 @@ export const hubTokenPlace = z.object({
   canBeKept: z.boolean(),
 })
 
+/** Whom a plan and a download turn to, as `host:port`. The hub may hand out large files from a store of its own: each host stands in the ledger. */
+export const hubContacts = z.object({
+  hub: z.string(),
+  isMirror: z.boolean(),
+  /** Everything goes by way of it; null where there is none. */
+  proxy: z.string().nullable(),
+})
+
 const chosen = z.object({ source: downloadSource, format: format.default(null) })
 const ofOne = z.object({ number: downloadNumber })
 
 export const downloadsContract = {
   catalogue: oc.output(z.array(downloadable)),
+  /** From the settings alone: nobody is asked. Throws `download-address-refused`. */
+  contacts: oc.output(hubContacts),
   /** Asks the hub. Throws `download-…`. */
   plan: oc.input(chosen).output(downloadPlan),
   /** Asks the hub again, for the commit of the plan, and begins. One of the same files that stands still goes on instead. */
@@ -139,4 +149,5 @@ export type DownloadNumber = z.infer<typeof downloadNumber>
 export type DownloadPlan = z.infer<typeof downloadPlan>
 export type Download = z.infer<typeof download>
 export type Downloadable = z.infer<typeof downloadable>
+export type HubContacts = z.infer<typeof hubContacts>
 export type HubTokenPlace = z.infer<typeof hubTokenPlace>

@@ -45,9 +45,9 @@ async function whenInCase(work: () => void): Promise<void> {
 }
 
 function addOpened(paths: string[]): void {
-  const { caseId, screen } = useRoute.getState()
+  const { caseId, photoId, screen } = useRoute.getState()
   if (!caseId) return
-  if (screen === 'cases') goTo({ caseId, photoId: null })
+  if (screen !== 'workbench') goTo({ caseId, photoId: screen === 'cases' ? null : photoId })
   turnToNext()
   queuePaths(caseId, paths)
 }

@@ -6,6 +6,7 @@ import { useClues } from '../features/clues/index.ts'
 import { useHints } from '../features/hints/index.ts'
 import { useHistory } from '../features/history/index.ts'
 import { useMapFiles } from '../features/map-files/index.ts'
+import { followDownloads, useModels } from '../features/models/index.ts'
 import { useNotes } from '../features/notes/index.ts'
 import { groupOf, useGroups, useIntake, usePhotos } from '../features/photos/index.ts'
 import { followEntities, useEntities, useReasoning } from '../features/reasoning/index.ts'
@@ -64,6 +65,11 @@ export function startLive(): void {
   })
   followRuns(onRunEvent, refetchRuns)
   followEntities()
+  followDownloads()
+  // A model that came or went is one that a run can or cannot choose.
+  useModels.subscribe(({ models }, before) => {
+    if (before.models && models !== before.models) void useRunSettings.getState().load()
+  })
   follow({ subscribe: (signal) => client.library.watch(undefined, { signal }), onEvent: onLibraryChanged })
   tieAnswerToMap()
   tieHintsToMap()
@@ -88,7 +94,7 @@ function readCase(): void {
   useIntake.getState().follow(caseId)
   if (!caseId) return
   localStorage.setItem(LAST_CASE, caseId)
-  if (onCases()) return
+  if (!atWork()) return
   void usePhotos.getState().load(caseId)
   void useCare.getState().load(caseId)
   void useGroups.getState().load(caseId)
@@ -96,11 +102,11 @@ function readCase(): void {
   void useRuns.getState().load(caseId)
 }
 
-/** Among all cases a case is only chosen: it is read when it is opened. */
-const onCases = () => useRoute.getState().screen === 'cases'
+/** Elsewhere a case is only chosen: it is read when it is opened. */
+const atWork = () => useRoute.getState().screen === 'workbench'
 
 function readPhoto(): void {
-  if (onCases()) return
+  if (!atWork()) return
   const { caseId, photoId } = useRoute.getState()
   void useClues.getState().load(photoId)
   void useHints.getState().load(caseId, photoId)
@@ -135,14 +141,14 @@ function chooseCase(): void {
 function choosePhoto(): void {
   const { photos, caseId: listed } = usePhotos.getState()
   const { caseId, photoId } = useRoute.getState()
-  if (onCases()) return
+  if (!atWork()) return
   if (!photos || listed !== caseId || photos.some(({ id }) => id === photoId)) return
   useRoute.setState({ caseId, photoId: photos[0]?.id ?? null })
 }
 
 /** Shows the words and the answer of the run that the photo stands at; before any sample, that of its clues. */
 function turnToRun(): void {
-  if (onCases()) return
+  if (!atWork()) return
   const { photoId } = useRoute.getState()
   const run = runToShow(useRuns.getState(), photoId)
   if (useReasoning.getState().runId !== (run?.id ?? null)) void useReasoning.getState().open(run?.id ?? null)
@@ -193,7 +199,9 @@ function onLibraryChanged(): void {
 }
 
 const readChanges = settled(() => {
-  if (onCases()) useOverview.getState().refresh()
+  const { screen } = useRoute.getState()
+  if (screen === 'cases') useOverview.getState().refresh()
+  if (screen === 'models') void useModels.getState().load()
   void useCases.getState().load()
   readCase()
   readPhoto()

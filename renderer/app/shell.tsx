@@ -11,6 +11,7 @@ import { TipProvider } from '../ui/tip.tsx'
 import { CasesPage } from './cases-page.tsx'
 import { keysOf, runCommand } from './commands/commands.ts'
 import { ConnectionStrip } from './connection-strip.tsx'
+import { ModelsPage } from './models-page.tsx'
 import { Palette } from './palette/palette.tsx'
 import { goTo, useRoute } from './routes.ts'
 import { addFiles } from './session.ts'
@@ -23,7 +24,7 @@ import { Workbench } from './workbench.tsx'
 
 export function Shell() {
   const caseId = useRoute((route) => route.caseId)
-  const onCases = useRoute((route) => route.screen === 'cases')
+  const screen = useRoute((route) => route.screen)
   return (
     <TipProvider>
       <div className="shell">
@@ -32,8 +33,10 @@ export function Shell() {
         </button>
         <TopBar />
         <ConnectionStrip />
-        {onCases ? (
+        {screen === 'cases' ? (
           <CasesPage />
+        ) : screen === 'models' ? (
+          <ModelsPage />
         ) : caseId ? (
           <Workbench caseId={caseId} />
         ) : (
@@ -43,7 +46,7 @@ export function Shell() {
         )}
         <StatusBar />
       </div>
-      {caseId && !onCases && <DropTarget onFiles={addFiles} />}
+      {caseId && screen === 'workbench' && <DropTarget onFiles={addFiles} />}
       <CaseFormDialog onSaved={(saved) => saved !== caseId && goTo({ caseId: saved, photoId: null })} />
       <FolderDialog onFiles={addFiles} />
       <CasePropertiesDialog />

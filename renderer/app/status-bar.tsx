@@ -1,9 +1,10 @@
 import { useStore } from 'zustand'
+import { FetchingNote } from '../features/models/index.ts'
 import { usePhotos } from '../features/photos/index.ts'
 import { isUnderWay, RunAnnouncer, RunStatusBar, runToShow, useRunSettings, useRuns } from '../features/runs/index.ts'
 import { connection } from '../rpc/index.ts'
 import { appStrings, runStrings } from '../strings/index.ts'
-import { keysOf } from './commands/commands.ts'
+import { keysOf, runCommand } from './commands/commands.ts'
 import { useLayout } from './layout.ts'
 import { goTo, useRoute } from './routes.ts'
 
@@ -34,7 +35,7 @@ export function StatusBar() {
           {runStrings.runsOn(engine.device)}
         </span>
       )}
-      <span className="status-aside">{appStrings.nothingLeaves}</span>
+      <FetchingNote otherwise={appStrings.nothingLeaves} onOpen={() => runCommand('models')} />
       <RunAnnouncer run={run} />
     </footer>
   )

@@ -62,7 +62,11 @@ function MoreMenu() {
   return (
     <Menu
       align="end"
-      groups={[inGroup('case', ['report', 'export-case', 'import-case']), inGroup('view', ['theme', 'settings']), inGroup('help')]}
+      groups={[
+        inGroup('case', ['report', 'export-case', 'import-case']),
+        inGroup('view', ['models', 'theme', 'settings']),
+        inGroup('help'),
+      ]}
     >
       <button type="button" className="button button-icon button-quiet" aria-label={appStrings.more}>
         <Ellipsis aria-hidden="true" />

@@ -33,6 +33,7 @@ export const {
   metadataFieldStrings,
   metadataStrings,
   mapFileStrings,
+  modelStrings,
   noteStrings,
   overviewStrings,
   photoStrings,

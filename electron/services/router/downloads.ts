@@ -6,6 +6,7 @@ export function downloadsRouter({ downloads: feature }: ContractWithErrors, down
   const { token } = downloads
   return feature.router({
     catalogue: feature.catalogue.handler(() => downloads.catalogue(models.list())),
+    contacts: feature.contacts.handler(() => downloads.contacts()),
     plan: feature.plan.handler(({ input, signal }) => downloads.plan(input, signal)),
     start: feature.start.handler(({ input, signal }) => downloads.start(input, signal)),
     pause: feature.pause.handler(({ input }) => downloads.pause(input.number)),

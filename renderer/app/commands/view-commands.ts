@@ -6,6 +6,7 @@ import { useWelcome } from '../../features/welcome/index.ts'
 import { appStrings } from '../../strings/index.ts'
 import { type InspectorTab, useLayout } from '../layout.ts'
 import { usePalette } from '../palette/palette-store.ts'
+import { goTo, useRoute } from '../routes.ts'
 import { useTheme } from '../theme.ts'
 import type { Command } from './command.ts'
 import { always, onPhoto } from './conditions.ts'
@@ -21,6 +22,11 @@ const tab = (id: InspectorTab, title: string, keys: string): Command => ({
   run: () => useLayout.getState().change({ tab: id }),
 })
 
+function showModels(): void {
+  const { caseId, photoId } = useRoute.getState()
+  goTo({ screen: 'models', caseId, photoId })
+}
+
 export const viewCommands: readonly Command[] = [
   tab('answer', titles.showAnswer, '1'),
   tab('reasoning', titles.showReasoning, '2'),
@@ -28,6 +34,7 @@ export const viewCommands: readonly Command[] = [
   tab('run', titles.showRun, '4'),
   tab('verdict', titles.showVerdict, '5'),
   tab('file', titles.showFile, '6'),
+  { id: 'models', group: 'view', title: titles.models, keys: 'shift+m', when: always, run: showModels },
   { id: 'theme', group: 'view', title: titles.theme, keys: 't', when: always, run: () => useTheme.getState().switchTheme() },
   { id: 'palette', group: 'view', title: titles.palette, keys: 'mod+k', when: always, run: () => usePalette.getState().show() },
   { id: 'settings', group: 'view', title: titles.settings, keys: 'mod+,', when: always, run: () => useSettings.getState().show() },

@@ -102,6 +102,7 @@ export const appStrings = {
     graticule: 'Lines of latitude and longitude',
     candidatePlace: 'Coordinates of the chosen candidate',
     mapPlace: 'Map below or beside the photo',
+    models: 'Models',
     theme: 'Switch theme',
     about: 'About, data and licences',
     log: 'Log of the library',

@@ -15,6 +15,7 @@ import { logStrings } from './log.ts'
 import { mapFileStrings } from './map-files.ts'
 import { metadataStrings } from './metadata.ts'
 import { metadataFieldStrings } from './metadata-fields/index.ts'
+import { modelStrings } from './models.ts'
 import { noteStrings } from './notes.ts'
 import { overviewStrings } from './overview.ts'
 import { photoStrings } from './photos.ts'
@@ -47,6 +48,7 @@ export const en = {
   metadataFieldStrings,
   metadataStrings,
   mapFileStrings,
+  modelStrings,
   noteStrings,
   overviewStrings,
   photoStrings,

@@ -180,7 +180,7 @@ const PROCEDURES: Record<string, Record<string, Deed>> = {
     },
   },
   downloads: {
-    ...{ catalogue: 'reads', plan: 'reads', list: 'reads', watch: 'reads', token: 'reads' },
+    ...{ catalogue: 'reads', contacts: 'reads', plan: 'reads', list: 'reads', watch: 'reads', token: 'reads' },
     ...{ start: ofDownload, pause: ofDownload, goOn: ofDownload, cancel: ofDownload, clear: ofDownload },
     keepToken: { instead: 'forgetToken' },
     forgetToken: { instead: 'the token is given again; it is kept nowhere that could bring it back' },

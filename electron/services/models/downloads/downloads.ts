@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { CATALOGUE } from '../../../../models/catalogue.ts'
 import { discardDownload } from '../../../../models/downloads/download.ts'
 import { downloadProblem } from '../../../../models/downloads/download-problem.ts'
-import type { Download, Downloadable, DownloadNumber, DownloadPlan, DownloadSource, HubForm } from '../../../contract/downloads.ts'
+import { baseAddress, HUB_ADDRESS, hostOf, proxyAddress } from '../../../../models/downloads/hub-address.ts'
+import type {
+  Download,
+  Downloadable,
+  DownloadNumber,
+  DownloadPlan,
+  DownloadSource,
+  HubContacts,
+  HubForm,
+} from '../../../contract/downloads.ts'
 import type { Model } from '../../../contract/models.ts'
 import type { Library } from '../../library/library.ts'
 import { addDownload, cancelDownload, clearDownload, goOnWithDownload, pauseDownload } from '../../store/download-changes.ts'
@@ -23,6 +32,8 @@ interface Wanted {
 export interface Downloads {
   /** What the catalogue knows to be on the hub. `models` are those that are known here. */
   catalogue(models: readonly Model[]): Downloadable[]
+  /** Whom `plan` would turn to. Throws `download-address-refused`. */
+  contacts(): Promise<HubContacts>
   /** Asks the hub. Throws `download-…`. */
   plan(wanted: Wanted, signal?: AbortSignal): Promise<DownloadPlan>
   /** Asks the hub again, for the commit that was shown, and begins; goes on with one of the same files that stands still. */
@@ -137,6 +148,11 @@ export function createDownloads({ library, modelsFolder, secrets, env = process.
           },
         ]
       })
+    },
+    async contacts() {
+      const { address, proxy } = await network()
+      const hub = hostOf(baseAddress(address))
+      return { hub, isMirror: hub !== hostOf(new URL(HUB_ADDRESS)), proxy: proxy === null ? null : hostOf(proxyAddress(proxy)) }
     },
     plan: async ({ source, format }, signal) => planOf(await askHub(source, { format, commit: null }, await network(), signal), rootOf),
     start,

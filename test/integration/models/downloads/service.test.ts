@@ -99,6 +99,7 @@ test('nothing is asked of the hub before somebody asks', async () => {
   at.downloads.catalogue([])
   at.downloads.list()
   await at.downloads.token.place()
+  expect(await at.downloads.contacts()).toEqual({ hub: hub.host, isMirror: true, proxy: null })
   expect(hub.asked).toEqual([])
 })
 

@@ -11,6 +11,8 @@ test.each([
   '#/cases',
   `#/cases/case/${caseId}`,
   `#/cases/case/${caseId}/photo/${photoId}`,
+  '#/models',
+  `#/models/case/${caseId}/photo/${photoId}`,
 ])('%s is read and written alike', (hash) => {
   expect(routeHash(parseRoute(hash))).toBe(hash)
 })
