@@ -15,12 +15,12 @@ const { plan: words } = modelStrings
 export function PlanDialog() {
   const { wanted, contacts, plan, step, problem, hide, ask, start } = usePlan()
   const name = wanted?.kind === 'known' ? wanted.entry.name : null
-  const source = usePlan(sourceOf)
+  const isNamed = usePlan((state) => sourceOf(state) !== null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void (plan ? start() : ask())
   }
-  const isReady = plan ? plan.isRoomEnough && step === 'idle' : source !== null && contacts !== null && step === 'idle'
+  const isReady = plan ? plan.isRoomEnough && step === 'idle' : isNamed && contacts !== null && step === 'idle'
   return (
     <Dialog title={name === null ? words.titleNamed : words.title(name)} open={wanted !== null} onClose={hide} wide>
       <form className="plan" onSubmit={submit}>
@@ -48,12 +48,12 @@ function startWords(bytesMissing: number, isStarting: boolean): string {
 
 function RepoField() {
   const { repoText, typeRepo } = usePlan()
-  const isWrong = repoText.includes('/') && usePlan.getState().repoText !== '' && sourceOf(usePlan.getState()) === null
+  const isWrong = usePlan((state) => /\/./.test(state.repoText) && sourceOf(state) === null)
   return (
     <TextField
       label={words.repo}
       hint={words.repoHint}
-      problem={isWrong && !repoText.endsWith('/') ? words.repoWrong : undefined}
+      problem={isWrong ? words.repoWrong : undefined}
       placeholder={words.repoPlaceholder}
       value={repoText}
       spellCheck={false}
