@@ -1,6 +1,6 @@
 // A model comes here from a hub on loopback, by the page alone: planned, begun, paused, gone on with, and then offered to runs.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureTestModel } from '../../models/fixtures/ensure-test-model.ts'
@@ -21,6 +21,7 @@ let workbench: RunningWorkbench
 let browser: Browser
 let watched: WatchedPage
 let page: Page
+let isHeld = true
 
 const row = (name: string | RegExp) => page.getByRole('listbox', { name: 'Models' }).getByRole('option', { name })
 const heading = (name: string) => page.getByRole('heading', { name, level: 3 })
@@ -33,9 +34,10 @@ beforeAll(async () => {
   const made = await ensureTestModel('test-tiny')
   const text = readFileSync(made.textFile)
   hub = await startHub({ [TEXT]: text, [PROJECTOR]: readFileSync(made.projectorFile) }, REPO)
-  // The text model comes up to its half, and then nothing, until it is asked for again.
+  // The text model comes up to its half, and then nothing until it is let go: not even where the download asks again by itself.
   hub.misbehave = (_request, response, { path, time }) => {
-    if (!path.endsWith(TEXT) || time > 1) return false
+    if (!isHeld || !path.endsWith(TEXT)) return false
+    if (time > 1) return true
     response.writeHead(200, { 'content-length': text.byteLength, etag: `"${sha256Of(text)}"` })
     response.write(text.subarray(0, text.byteLength >> 1))
     return true
@@ -57,10 +59,12 @@ afterAll(async () => {
 /** A pair whose text model is not as large as its passport says. */
 function bringChanged(made: { textFile: string; projectorFile: string }, folder: string): void {
   mkdirSync(folder, { recursive: true })
-  for (const file of [made.textFile, made.projectorFile]) cpSync(file, join(folder, basename(file)))
+  cpSync(made.textFile, join(folder, 'own.gguf'))
+  cpSync(made.projectorFile, join(folder, 'mmproj-own.gguf'))
   const passport = JSON.parse(readFileSync(passportFileOf(made.textFile), 'utf8'))
-  passport.files.text.bytes += 1
-  writeFileSync(join(folder, basename(passportFileOf(made.textFile))), JSON.stringify(passport))
+  passport.files.text = { ...passport.files.text, name: 'own.gguf', bytes: passport.files.text.bytes + 1 }
+  passport.files.projector.name = 'mmproj-own.gguf'
+  writeFileSync(passportFileOf(join(folder, 'own.gguf')), JSON.stringify(passport))
 }
 
 test('the models are reached and gone through by the keyboard; what is here comes first', async () => {
@@ -109,6 +113,7 @@ test('a download is paused and gone on with by one button that keeps the focus; 
   await page.getByRole('button', { name: 'Pause' }).click()
   await row(/^Qwen2.5-VL 3B.*Paused/).waitFor(PATIENT)
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Go on')
+  isHeld = false
   await page.keyboard.press('Enter')
   await row(/^Qwen2.5-VL 3B.*Ready/).waitFor(PATIENT)
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(NAME)
