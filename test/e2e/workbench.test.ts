@@ -48,11 +48,13 @@ test('a dropped photo is located: words stream in, candidates and the map follow
   await page.getByRole('option', { name: /sign\.jpg/ }).click(PATIENT)
 
   await page.getByRole('tab', { name: 'Run' }).click()
+  // Its words are kept off the map: what is to be seen there is the clues' alone.
+  await page.getByLabel('Model', { exact: true }).selectOption('test-tiny')
   await page.getByLabel('Samples', { exact: true }).fill('3')
   await page.getByRole('button', { name: /^Locate/ }).click()
   await page.getByRole('tab', { name: 'Reasoning' }).click()
   const reasoning = page.getByRole('tabpanel', { name: 'Reasoning' })
-  await reasoning.getByText('Demonstration model of an invented world').first().waitFor(PATIENT)
+  await reasoning.getByText('Test model: its words mean nothing').first().waitFor(PATIENT)
   await page
     .getByRole('option', { name: /sign\.jpg.*Finished|sign\.jpg/ })
     .getByText('Finished')
