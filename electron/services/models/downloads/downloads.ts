@@ -15,6 +15,7 @@ import type {
 } from '../../../contract/downloads.ts'
 import type { Model } from '../../../contract/models.ts'
 import type { Library } from '../../library/library.ts'
+import { watched } from '../../library/watched.ts'
 import { addDownload, cancelDownload, clearDownload, goOnWithDownload, pauseDownload } from '../../store/download-changes.ts'
 import { type DownloadRecord, getDownload, listDownloads, openDownloadInto } from '../../store/downloads.ts'
 import { type AskedHub, askHub, folderNameOf, planOf } from './asked-hub.ts'
@@ -22,7 +23,6 @@ import { createDownloadQueue, orderOf } from './download-queue.ts'
 import { createHubNetwork, type NetworkWishes } from './hub-network.ts'
 import { createHubToken, type HubToken, type Secrets } from './hub-token.ts'
 import { isStillThere } from './keep-origin.ts'
-import { watchedList } from './watched-list.ts'
 
 interface Wanted {
   source: DownloadSource
@@ -173,7 +173,7 @@ export function createDownloads({ library, modelsFolder, secrets, env = process.
     clear: (number) => clearDownload(library.write, { number }),
     get: (number) => shown(getDownload(library.read, number)),
     list,
-    watch: (signal) => watchedList(list, [library.onChange, queue.onProgress], signal),
+    watch: (signal) => watched(list, [library.onChange, queue.onProgress], signal),
     token,
     close: queue.close,
   }

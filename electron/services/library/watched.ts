@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const BETWEEN_MS = 100
 
 /** What `look` sees now, and then whenever it is something else. Ends when the caller lets go. */
-export async function* watchedList<Seen>(
+export async function* watched<Seen>(
   look: () => Seen,
   bells: readonly ((ring: () => void) => () => void)[],
   signal: AbortSignal | undefined,
