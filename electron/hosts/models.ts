@@ -8,15 +8,15 @@ import { addonQuantiser } from '../services/models/addon-quantiser.ts'
 import { listenForInterruption } from './interruption.ts'
 import type { AboutModel } from './models/about-model.ts'
 import { type DownloadOrders, type ModelOrders, readModelArguments } from './models/arguments.ts'
-import { ConversionProgress } from './models/conversion-progress.ts'
+import { ChangingLine } from './models/changing-line.ts'
+import { showConversion } from './models/conversion-progress.ts'
 import { downloadModel } from './models/download.ts'
-import { DownloadProgress } from './models/download-progress.ts'
 import { checkDrift } from './models/drift.ts'
 import { driftTable } from './models/drift-table.ts'
 import { doWithHeldModel, isOfHeldModel } from './models/held-models.ts'
 import { MODELS_HELP } from './models/help.ts'
 import { readableFit } from './models/readable-fit.ts'
-import { readableSelfTest, SelfTestProgress, testModel } from './models/self-test.ts'
+import { readableSelfTest, testModel } from './models/self-test.ts'
 import { withWorkbench } from './models/with-workbench.ts'
 import { problemFrom } from './problem-from.ts'
 import { UsageError } from './usage-error.ts'
@@ -70,14 +70,16 @@ async function fit({ modelId, settings, libraryFolder }: AboutModel): Promise<nu
 }
 
 async function selfTest({ modelId, libraryFolder }: AboutModel, signal: AbortSignal): Promise<number> {
-  const progress = new SelfTestProgress(process.stderr)
+  const line = new ChangingLine(process.stderr)
   try {
-    const tested = await withWorkbench(libraryFolder, (client) => testModel(client, modelId, { signal, onProgress: progress.show }))
-    progress.end()
+    const tested = await withWorkbench(libraryFolder, (client) =>
+      testModel(client, modelId, { signal, onProgress: (text) => line.show(text) }),
+    )
+    line.end()
     process.stdout.write(readableSelfTest(modelId, tested))
     return EXIT.done
   } finally {
-    progress.end()
+    line.end()
   }
 }
 
@@ -88,38 +90,38 @@ async function filesOf(
 ): Promise<string[]> {
   if (orders.action === 'download') return downloaded(orders, signal)
   if (orders.action === 'convert') return converted(orders.options, orders.startOver, signal)
-  const progress = new ConversionProgress(process.stderr)
+  const line = new ChangingLine(process.stderr)
   try {
-    await convertAdapter({ ...orders.options, signal, onProgress: progress.show })
+    await convertAdapter({ ...orders.options, signal, onProgress: showConversion(line) })
     return [orders.options.outputFile]
   } finally {
-    progress.end()
+    line.end()
   }
 }
 
 async function downloaded(orders: DownloadOrders, signal: AbortSignal): Promise<string[]> {
-  const progress = new DownloadProgress(process.stderr)
+  const line = new ChangingLine(process.stderr)
   try {
-    const { form, folder, files } = await downloadModel(orders, signal, progress)
+    const { form, folder, files } = await downloadModel(orders, signal, line)
     if (form === 'pair') return files.map(({ path }) => `${folder}/${path}`)
     if (!orders.conversion) return [folder]
-    progress.end()
+    line.end()
     return await converted(orders.conversion(folder), false, signal)
   } finally {
-    progress.end()
+    line.end()
   }
 }
 
 async function converted(order: Omit<ConvertOptions, 'quantiser'>, startOver: boolean, signal: AbortSignal): Promise<string[]> {
-  const progress = new ConversionProgress(process.stderr)
+  const line = new ChangingLine(process.stderr)
   try {
     const { addon } = await addonOfThisProcess({ WHEREABOUTS_GPU: 'off' })
     const quantiser = addonQuantiser(addon, computingThreads(), signal)
-    const options = { ...order, quantiser, signal, onProgress: progress.show }
+    const options = { ...order, quantiser, signal, onProgress: showConversion(line) }
     if (startOver) await discardConversion(options)
     const { textFile, projectorFile } = await convertCheckpoint(options)
     return [textFile, projectorFile]
   } finally {
-    progress.end()
+    line.end()
   }
 }

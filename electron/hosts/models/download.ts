@@ -5,24 +5,26 @@ import { createDownloads, type Downloads } from '../../services/models/downloads
 import { noteRefusal } from '../../services/store/departures.ts'
 import { listenForRefusals } from '../refusals.ts'
 import type { DownloadOrders } from './arguments.ts'
-import type { DownloadProgress } from './download-progress.ts'
+import type { ChangingLine } from './changing-line.ts'
+import { showDownload } from './download-progress.ts'
+import { megabytes } from './megabytes.ts'
 
 /**
  * Fetches a model into the library, over the same services as the page, and waits until it is whole. Aborted by `signal`,
  * it is paused. Throws `download-…`, and what opening a library throws.
  */
-export async function downloadModel(orders: DownloadOrders, signal: AbortSignal, progress: DownloadProgress): Promise<Download> {
+export async function downloadModel(orders: DownloadOrders, signal: AbortSignal, line: ChangingLine): Promise<Download> {
   const refusals = listenForRefusals()
   const library = openLibrary({ folder: orders.libraryFolder })
   refusals.tell((destination, purpose) => noteRefusal(library.write, { destination, purpose }, library.byProgram()))
   const downloads = createDownloads({
     ...{ library, modelsFolder: `${library.folder}/models`, secrets: null, wishes: orders.wishes },
-    onBug: (error) => progress.say(`Something broke. Please report it with these lines:\n${error instanceof Error ? error.stack : error}`),
+    onBug: (error) => line.say(`Something broke. Please report it with these lines:\n${error instanceof Error ? error.stack : error}`),
   })
   try {
     const wanted = { source: orders.source, format: orders.quant }
-    const number = await begun(downloads, wanted, orders, signal, progress)
-    return await followed(downloads, number, signal, progress)
+    const number = await begun(downloads, wanted, orders, signal, line)
+    return await followed(downloads, number, signal, line)
   } finally {
     await downloads.close()
     library.close()
@@ -35,32 +37,27 @@ async function begun(
   wanted: { source: DownloadSource; format: string | null },
   { conversion }: DownloadOrders,
   signal: AbortSignal,
-  progress: DownloadProgress,
+  line: ChangingLine,
 ): Promise<Download['number']> {
   // What cannot be made of it is said before it is fetched.
   const expectConvertible = ({ form, folder }: Pick<DownloadPlan, 'form' | 'folder'>) => form === 'checkpoint' && conversion?.(folder)
   const before = downloads.unfinished(wanted)
   if (before) {
     expectConvertible(before)
-    progress.say(`Going on with ${before.repo}, commit ${before.commit.slice(0, 12)}, in ${before.folder}`)
+    line.say(`Going on with ${before.repo}, commit ${before.commit.slice(0, 12)}, in ${before.folder}`)
     return before.state === 'paused' || before.state === 'failed' ? downloads.goOn(before.number).number : before.number
   }
   const plan = await downloads.plan(wanted, signal)
   expectConvertible(plan)
-  progress.say(readablePlan(plan))
+  line.say(readablePlan(plan))
   return (await downloads.start({ ...wanted, commit: plan.commit }, signal)).number
 }
 
-async function followed(
-  downloads: Downloads,
-  number: Download['number'],
-  signal: AbortSignal,
-  progress: DownloadProgress,
-): Promise<Download> {
+async function followed(downloads: Downloads, number: Download['number'], signal: AbortSignal, line: ChangingLine): Promise<Download> {
   for await (const list of downloads.watch(signal)) {
     const own = list.find((one) => one.number === number)
     if (!own) break
-    progress.show(own)
+    showDownload(line, own)
     if (own.problem) throw new ProblemError(own.problem)
     if (own.state === 'finished') return own
     if (own.state === 'paused' || own.state === 'cancelled') throw new ProblemError(heldElsewhere(own))
@@ -78,8 +75,6 @@ function readablePlan({ repo, commit, files, bytesMissing, bytesTotal, licence, 
     `${megabytes(bytesMissing)} of ${megabytes(bytesTotal)} MB to fetch, into ${folder}`
   )
 }
-
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
 
 const heldElsewhere = ({ state, repo }: Download) => ({
   code: 'download-held',

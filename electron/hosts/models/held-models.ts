@@ -4,8 +4,9 @@ import type { ModelExportEvent, ModelImportEvent } from '../../contract/model-tr
 import { ProblemError } from '../../core/problem.ts'
 import { fromWhereTyped, libraryFolder } from '../library-folder.ts'
 import { UsageError } from '../usage-error.ts'
+import { ChangingLine } from './changing-line.ts'
 import { readablePassport } from './readable-passport.ts'
-import { TransferProgress } from './transfer-progress.ts'
+import { showTransfer } from './transfer-progress.ts'
 import { withWorkbench } from './with-workbench.ts'
 
 export type HeldModelOrders =
@@ -69,15 +70,15 @@ type Event = ModelExportEvent | ModelImportEvent
 type Done = Extract<Event, { type: 'exported' | 'imported' }>
 
 async function followed(events: AsyncIterable<Event>): Promise<Done> {
-  const progress = new TransferProgress(process.stderr)
+  const line = new ChangingLine(process.stderr)
   try {
     for await (const event of events) {
-      if (event.type === 'progressed') progress.show(event.fraction, event.message)
+      if (event.type === 'progressed') showTransfer(line, event.fraction, event.message)
       else if (event.type === 'failed') throw new ProblemError(event.problem)
       else return event
     }
   } finally {
-    progress.end()
+    line.end()
   }
   throw new Error('The work ended without a word')
 }

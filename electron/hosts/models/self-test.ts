@@ -44,29 +44,3 @@ export function readableSelfTest(modelId: ModelId, { device, loadMs, forecast, c
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
-
-interface Stream {
-  write(text: string): unknown
-  isTTY?: boolean
-}
-
-/** A line that keeps changing on a terminal; elsewhere one for each step. */
-export class SelfTestProgress {
-  readonly #stream: Stream
-  #shown = ''
-
-  constructor(stream: Stream) {
-    this.#stream = stream
-  }
-
-  readonly show = (message: string): void => {
-    if (message === this.#shown) return
-    this.#shown = message
-    this.#stream.write(this.#stream.isTTY ? `\r\x1b[2K${message}` : `${message}\n`)
-  }
-
-  end(): void {
-    if (this.#stream.isTTY && this.#shown) this.#stream.write('\r\x1b[2K')
-    this.#shown = ''
-  }
-}

@@ -28,7 +28,7 @@ const ESTIMATE_ERROR = 0.15
 /** Packed anew, a model becomes at most so large a part of what it was. */
 const WORTH_PACKING = 0.97
 /** Sizes of photos to go down to, in tokens. */
-const SMALLER_PHOTOS = [1024, 768, 576, 400, 256, 144, 64] as const
+export const SMALLER_PHOTOS = [1024, 768, 576, 400, 256, 144, 64] as const
 
 /** `memory` is what is free now. */
 export function fitHere(shape: ModelShape, run: PlannedRun, memory: EngineMemory): FitOfShape {

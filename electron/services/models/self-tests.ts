@@ -7,6 +7,7 @@ import type { InferenceEngine } from '../inference/engine.ts'
 import type { MeasureEvent } from '../inference/engine-protocol.ts'
 import type { Library } from '../library/library.ts'
 import { usualAnswerTokens } from '../store/samples.ts'
+import { SMALLER_PHOTOS } from './fit-here.ts'
 import type { Fits } from './fits.ts'
 import { type Forecast, type ForecastRun, forecast } from './forecast.ts'
 import type { KeptChoices } from './kept-choices.ts'
@@ -36,7 +37,6 @@ export interface SelfTestsOptions {
 const BUDGET_MS = 20_000
 /** Longer than this before the first word, and a photo is shown smaller. */
 const PATIENCE_MS = 120_000
-const SMALLER_PHOTOS = [1024, 768, 576, 400, 256, 144, 64] as const
 /** Another number of threads must save so much to be worth it: less is chance. */
 const WORTH_CHANGING = 0.95
 
