@@ -11,6 +11,12 @@ export class ProblemError extends Error {
   }
 }
 
+/** Makes the expected failures of one room: what to do about each is known by its code. */
+export function problemMaker<Code extends string>(remedies: Readonly<Record<Code, string>>) {
+  return (code: Code, message: string, details: NonNullable<Problem['details']>, options?: { cause?: unknown }): ProblemError =>
+    new ProblemError({ code, message, remedy: remedies[code], details }, options)
+}
+
 /** The problem an error carries, or null where the error is a bug rather than an expected failure. */
 export function problemOf(error: unknown): Problem | null {
   return error instanceof ProblemError ? error.problem : null

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../electron/core/problem.ts'
+import { problemMaker } from '../../electron/core/problem.ts'
 
 export type ConversionProblemCode = 'conversion-under-way' | 'conversion-disk-full' | 'conversion-file-too-large' | 'conversion-unwritable'
 
@@ -10,11 +10,4 @@ const REMEDIES: Record<ConversionProblemCode, string> = {
 }
 
 /** An expected failure of writing a converted model. */
-export function conversionProblem(
-  code: ConversionProblemCode,
-  message: string,
-  details: Record<string, string | number>,
-  options?: { cause?: unknown },
-): ProblemError {
-  return new ProblemError({ code, message, remedy: REMEDIES[code], details }, options)
-}
+export const conversionProblem = problemMaker(REMEDIES)

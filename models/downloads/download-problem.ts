@@ -1,4 +1,4 @@
-import { ProblemError } from '../../electron/core/problem.ts'
+import { problemMaker } from '../../electron/core/problem.ts'
 
 export type DownloadProblemCode =
   | 'download-address-refused'
@@ -42,11 +42,4 @@ const REMEDIES: Record<DownloadProblemCode, string> = {
 }
 
 /** An expected failure of a download. Neither message nor details ever hold a token or a proxy's password. */
-export function downloadProblem(
-  code: DownloadProblemCode,
-  message: string,
-  details: Record<string, string | number>,
-  options?: { cause?: unknown },
-): ProblemError {
-  return new ProblemError({ code, message, remedy: REMEDIES[code], details }, options)
-}
+export const downloadProblem = problemMaker(REMEDIES)

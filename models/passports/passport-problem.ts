@@ -1,4 +1,4 @@
-import { ProblemError } from '../../electron/core/problem.ts'
+import { problemMaker } from '../../electron/core/problem.ts'
 
 export type PassportProblemCode =
   | 'passport-missing'
@@ -18,11 +18,4 @@ const REMEDIES: Record<PassportProblemCode, string> = {
 }
 
 /** An expected failure of a passport: what is wrong, and what to do. */
-export function passportProblem(
-  code: PassportProblemCode,
-  message: string,
-  details: Record<string, string | number>,
-  options?: { cause?: unknown },
-): ProblemError {
-  return new ProblemError({ code, message, remedy: REMEDIES[code], details }, options)
-}
+export const passportProblem = problemMaker(REMEDIES)

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../electron/core/problem.ts'
+import { problemMaker } from '../../electron/core/problem.ts'
 
 export type TransferProblemCode =
   | 'transfer-missing'
@@ -35,12 +35,8 @@ const REMEDIES: Record<TransferProblemCode, string> = {
   'transfer-unwritable': 'Check that the folder may be written to and that its disk is connected.',
 }
 
-type Details = Record<string, string | number>
-
 /** An expected failure of bringing a model in or handing it on: what is wrong, and what to do. */
-export function transferProblem(code: TransferProblemCode, message: string, details: Details, options?: { cause?: unknown }): ProblemError {
-  return new ProblemError({ code, message, remedy: REMEDIES[code], details }, options)
-}
+export const transferProblem = problemMaker(REMEDIES)
 
 /** What the file system refuses while writing to `path`, in words; anything else as it is. */
 export function asWritingProblem(error: unknown, path: string): unknown {

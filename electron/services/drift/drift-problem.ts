@@ -1,4 +1,4 @@
-import { ProblemError } from '../../core/problem.ts'
+import { problemMaker } from '../../core/problem.ts'
 
 type DriftProblemCode = 'drift-photos' | 'drift-other-vocabulary' | 'drift-no-room' | 'drift-same-model'
 
@@ -9,6 +9,4 @@ const REMEDIES: Record<DriftProblemCode, string> = {
   'drift-same-model': 'Name the quantised model and, as its reference, the one that it was made from.',
 }
 
-export function driftProblem(code: DriftProblemCode, message: string, details: Record<string, string | number>): ProblemError {
-  return new ProblemError({ code, message, remedy: REMEDIES[code], details })
-}
+export const driftProblem = problemMaker(REMEDIES)

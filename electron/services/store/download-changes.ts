@@ -1,6 +1,6 @@
 // Every change of a download: checked against the state machine.
-import type { DownloadNumber, HubForm, HubRepo } from '../../contract/downloads.ts'
-import type { ModelId, Sha256 } from '../../contract/ids.ts'
+import type { DownloadNumber } from '../../contract/downloads.ts'
+import type { Sha256 } from '../../contract/ids.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { type DownloadStep, downloadHasEnded, nextDownloadState } from '../../core/jobs/download-state.ts'
 import { ProblemError } from '../../core/problem.ts'
@@ -13,14 +13,7 @@ import type { Stamp } from './stamp.ts'
 import { change, many, one } from './statements.ts'
 import { inTransaction } from './transaction.ts'
 
-export interface NewDownload {
-  modelId: ModelId | null
-  repo: HubRepo
-  commit: string
-  form: HubForm
-  format: string | null
-  licence: string | null
-  folderName: string
+export interface NewDownload extends Pick<DownloadRecord, 'modelId' | 'repo' | 'commit' | 'form' | 'format' | 'licence' | 'folderName'> {
   files: readonly Omit<DownloadFileRow, 'sha256'>[]
 }
 
