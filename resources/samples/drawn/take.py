@@ -24,7 +24,8 @@ def main(world: Path) -> None:
         country, city = re.findall(r">([^<]+)</", row["solution"])
         if row["held_out"] or row["localizability"] < LOCALIZABLE_FROM or country in taken:
             continue
-        file = f"{row['id']}.jpg"
+        # The end of a long name is cut off where photos are listed.
+        file = f"street-{len(taken) + 1:02}.jpg"
         (FOLDER / file).write_bytes(row["images"][0]["bytes"])
         taken[country] = {
             "file": file,
